@@ -1,0 +1,50 @@
+package exsim.model.dns;
+
+import exsim.model.mail.DomainName;
+import exsim.model.net.IpAddress;
+
+/** One resource record, of a type that mail delivery looks up. */
+public sealed interface DnsRecord {
+  /** The name that owns the record. */
+  DomainName owner();
+
+  /**
+   * A mail exchanger (RFC 5321).
+   *
+   * @param preference 0 to 65535; lower is tried first
+   * @param exchange the host; the root for a null MX (RFC 7505)
+   */
+  record Mx(DomainName owner, int preference, DomainName exchange) implements DnsRecord {}
+
+  /**
+   * An IPv4 (A) or IPv6 (AAAA) address.
+   *
+   * @param address the address
+   */
+  record Address(DomainName owner, IpAddress address) implements DnsRecord {}
+
+  /**
+   * An alias.
+   *
+   * @param target the canonical name
+   */
+  record Cname(DomainName owner, DomainName target) implements DnsRecord {}
+
+  /**
+   * Text.
+   *
+   * @param text all its strings, joined
+   */
+  record Txt(DomainName owner, String text) implements DnsRecord {}
+
+  /**
+   * A certificate association (RFC 6698).
+   *
+   * @param usage 0 to 255; SMTP uses 2 (DANE-TA) and 3 (DANE-EE)
+   * @param selector 0 (certificate) or 1 (public key)
+   * @param matching 0 (exact), 1 (SHA-256) or 2 (SHA-512)
+   * @param data the association data in hexadecimal, or {@code @name} of a scenario's certificate
+   */
+  record Tlsa(DomainName owner, int usage, int selector, int matching, String data)
+      implements DnsRecord {}
+}

@@ -1,0 +1,2 @@
+/** Every other mail system, and devices that submit. */
+package exsim.model.external;

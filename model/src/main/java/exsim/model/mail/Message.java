@@ -1,0 +1,25 @@
+package exsim.model.mail;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One message that a scenario sends.
+ *
+ * @param id its name in the scenario
+ * @param sender the reverse path; empty for {@code <>}
+ * @param recipients the forward paths, at least one
+ * @param origin the system, server or device that sends it, by name
+ * @param at when it is sent
+ * @param sizeBytes its size, in bytes
+ * @param requireTls whether it carries REQUIRETLS (RFC 8689)
+ */
+public record Message(
+    String id,
+    Optional<EmailAddress> sender,
+    ImmutableList<EmailAddress> recipients,
+    String origin,
+    Instant at,
+    long sizeBytes,
+    boolean requireTls) {}

@@ -1,0 +1,2 @@
+/** SMTP names and envelopes: domains, addresses, domain patterns, messages. */
+package exsim.model.mail;

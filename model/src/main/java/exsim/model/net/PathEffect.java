@@ -1,0 +1,26 @@
+package exsim.model.net;
+
+/** What a firewall, proxy or attacker between two systems does to their sessions. */
+public enum PathEffect {
+  /** No connection comes up. */
+  BLOCK("block"),
+  /** The STARTTLS keyword disappears from the EHLO reply. */
+  STRIP_STARTTLS("stripStartTls"),
+  /** The STARTTLS keyword is masked to {@code XXXXXXXA}. */
+  MASK_REPLIES("maskReplies"),
+  /** EHLO reaches the server as HELO. */
+  REWRITE_EHLO("rewriteEhlo"),
+  /** STARTTLS is accepted and the handshake fails. */
+  BREAK_TLS("breakTls");
+
+  private final String text;
+
+  PathEffect(String text) {
+    this.text = text;
+  }
+
+  /** The word that scenario files use. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,2 @@
+/** Addresses and ranges, bindings, and what stands between two systems. */
+package exsim.model.net;

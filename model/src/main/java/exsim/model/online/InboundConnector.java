@@ -1,0 +1,70 @@
+package exsim.model.online;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.DomainPattern;
+import exsim.model.net.IpRange;
+import java.util.Optional;
+
+/**
+ * An inbound connector.
+ *
+ * @param name its name
+ * @param enabled whether it can match
+ * @param type what it stands for
+ * @param senderDomains the sender domains it speaks for; {@code *.x} covers {@code x} too
+ * @param senderIps the addresses it is recognised by
+ * @param certificateName the certificate name it is recognised by
+ * @param restrictions what it demands
+ * @param options the switches left
+ */
+public record InboundConnector(
+    String name,
+    boolean enabled,
+    ConnectorType type,
+    ImmutableList<SenderDomain> senderDomains,
+    ImmutableList<IpRange> senderIps,
+    Optional<DomainPattern> certificateName,
+    Restrictions restrictions,
+    Options options) {
+
+  /**
+   * A sender domain with its priority, {@code smtp:contoso.com;1}.
+   *
+   * @param pattern the domains
+   * @param priority 1 or more
+   */
+  public record SenderDomain(DomainPattern pattern, int priority) {}
+
+  /**
+   * What a connector demands of the sessions that it speaks for.
+   *
+   * @param requireTls whether they must use TLS
+   * @param toIpAddresses whether they must come from the addresses
+   * @param toCertificate whether they must present the certificate
+   * @param associatedAcceptedDomains the accepted domains that it is narrowed to
+   */
+  public record Restrictions(
+      boolean requireTls,
+      boolean toIpAddresses,
+      boolean toCertificate,
+      ImmutableList<DomainPattern> associatedAcceptedDomains) {
+    /** Whether mail can be refused for want of an address or certificate. */
+    public boolean any() {
+      return toIpAddresses || toCertificate;
+    }
+  }
+
+  /**
+   * The switches left.
+   *
+   * @param cloudServicesMail whether cross-premises headers are kept
+   * @param treatMessagesAsInternal whether messages of accepted domains count as internal
+   */
+  public record Options(boolean cloudServicesMail, boolean treatMessagesAsInternal) {}
+
+  /** Whether its sender domains cover a domain. */
+  public boolean speaksFor(DomainName domain) {
+    return senderDomains.stream().anyMatch(s -> s.pattern().covers(domain, true));
+  }
+}

@@ -1,0 +1,82 @@
+package exsim.model.online;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.AcceptedDomain;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.EmailAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An Exchange Online tenant.
+ *
+ * @param name its initial domain
+ * @param acceptedDomains the accepted domains, the initial one among them
+ * @param connectors its inbound and outbound connectors
+ * @param settings the tenant-wide switches
+ * @param transportRules the transport rules that bear on routing, by priority
+ * @param recipients who is there
+ * @param mxHosts MX hosts that are not the default ones, by accepted domain
+ * @param smtpDaneInbound accepted domains with inbound DANE
+ */
+public record Tenant(
+    DomainName name,
+    ImmutableList<AcceptedDomain> acceptedDomains,
+    Connectors connectors,
+    Settings settings,
+    ImmutableList<TransportRule> transportRules,
+    Recipients recipients,
+    ImmutableMap<DomainName, DomainName> mxHosts,
+    ImmutableSet<DomainName> smtpDaneInbound) {
+
+  /**
+   * The visible connectors.
+   *
+   * @param inbound inbound connectors
+   * @param outbound outbound connectors
+   */
+  public record Connectors(
+      ImmutableList<InboundConnector> inbound, ImmutableList<OutboundConnector> outbound) {}
+
+  /**
+   * The tenant-wide switches that bear on mail flow.
+   *
+   * @param smtpAuthDisabled whether SMTP AUTH is off unless a mailbox overrides it
+   * @param mailboxSmtpAuthDisabled the mailboxes' own settings
+   * @param allowLegacyTls whether {@code smtp-legacy.office365.com} serves the tenant
+   * @param rejectDirectSend whether direct send is refused
+   * @param messageExpiration how long messages stay queued; empty for the default of the time
+   */
+  public record Settings(
+      boolean smtpAuthDisabled,
+      ImmutableMap<EmailAddress, Boolean> mailboxSmtpAuthDisabled,
+      boolean allowLegacyTls,
+      boolean rejectDirectSend,
+      Optional<Duration> messageExpiration) {}
+
+  /**
+   * Who is there.
+   *
+   * @param mailboxes the mailboxes' addresses; empty means every address of an authoritative domain
+   * @param forwarding addresses whose mail goes on to another
+   */
+  public record Recipients(
+      Optional<ImmutableSet<EmailAddress>> mailboxes,
+      ImmutableMap<EmailAddress, EmailAddress> forwarding) {}
+
+  /** The accepted domain that covers a domain: an exact one before one with subdomains. */
+  public Optional<AcceptedDomain> acceptedDomain(DomainName domain) {
+    Optional<AcceptedDomain> covering = Optional.empty();
+    for (AcceptedDomain accepted : acceptedDomains) {
+      if (accepted.pattern().domain().equals(domain)) {
+        return Optional.of(accepted);
+      }
+      if (covering.isEmpty() && accepted.covers(domain)) {
+        covering = Optional.of(accepted);
+      }
+    }
+    return covering;
+  }
+}

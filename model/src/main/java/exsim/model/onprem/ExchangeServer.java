@@ -1,0 +1,71 @@
+package exsim.model.onprem;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.DomainName;
+import exsim.model.net.IpAddress;
+import exsim.model.tls.Certificate;
+import exsim.model.tls.TlsVersion;
+import java.util.Optional;
+
+/**
+ * An Exchange server.
+ *
+ * @param name its computer name
+ * @param fqdn its full name
+ * @param version its version
+ * @param roles its roles
+ * @param site its Active Directory site; empty where the organization has one site only
+ * @param addresses its addresses, the first of which it connects from
+ * @param tls what it brings to a handshake
+ * @param receiveConnectors its Receive connectors
+ */
+public record ExchangeServer(
+    String name,
+    DomainName fqdn,
+    ExchangeVersion version,
+    ImmutableSet<ServerRole> roles,
+    Optional<String> site,
+    ImmutableList<IpAddress> addresses,
+    Tls tls,
+    ImmutableList<ReceiveConnector> receiveConnectors) {
+
+  /**
+   * What a server brings to a handshake.
+   *
+   * @param certificates the installed certificates, in order of enabling, setup's own one last
+   * @param trusts issuers trusted besides {@code public}
+   * @param versions the protocol versions that are on
+   */
+  public record Tls(
+      ImmutableList<Installed> certificates,
+      ImmutableSet<String> trusts,
+      ImmutableSet<TlsVersion> versions) {}
+
+  /**
+   * A certificate in a server's store.
+   *
+   * @param certificate the certificate
+   * @param forSmtp whether it is enabled for SMTP
+   */
+  public record Installed(Certificate certificate, boolean forSmtp) {}
+
+  /** Whether it is an Edge Transport server. */
+  public boolean isEdge() {
+    return roles.contains(ServerRole.EDGE_TRANSPORT);
+  }
+
+  /** Whether it carries a Front End Transport service. */
+  public boolean hasFrontEnd() {
+    return version.atLeast(ExchangeVersion.E2013)
+        && !isEdge()
+        && (version.atLeast(ExchangeVersion.E2016) || roles.contains(ServerRole.CLIENT_ACCESS));
+  }
+
+  /** Whether it carries a Transport service, which routes mail. */
+  public boolean hasTransport() {
+    return isEdge()
+        || roles.contains(ServerRole.HUB_TRANSPORT)
+        || (version.atLeast(ExchangeVersion.E2013) && roles.contains(ServerRole.MAILBOX));
+  }
+}

@@ -1,0 +1,2 @@
+/** What there is: immutable values of a mail topology. */
+package exsim.model;

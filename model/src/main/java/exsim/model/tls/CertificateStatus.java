@@ -1,0 +1,62 @@
+package exsim.model.tls;
+
+import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+
+/** What validating a certificate finds; names are judged apart. */
+public enum CertificateStatus {
+  /** Chain, dates and revocation are in order. */
+  VALID("valid"),
+  /** The chain does not end at a trusted root, or intermediates are missing. */
+  UNTRUSTED("not trusted"),
+  /** Past its last day. */
+  EXPIRED("expired"),
+  /** Before its first day. */
+  NOT_YET_VALID("not yet valid"),
+  /** Revoked by its issuer. */
+  REVOKED("revoked"),
+  /** No certificate was presented. */
+  MISSING("missing");
+
+  private final String text;
+
+  CertificateStatus(String text) {
+    this.text = text;
+  }
+
+  /** The status in words. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Validates a certificate.
+   *
+   * @param certificate the peer's certificate
+   * @param trusts issuers trusted besides {@code public}
+   * @param now the instant of the handshake
+   */
+  public static CertificateStatus of(
+      Certificate certificate, ImmutableSet<String> trusts, Instant now) {
+    String issuer = certificate.issuer().trustName();
+    boolean anchored = issuer.equals(Certificate.Issuer.PUBLIC) || trusts.contains(issuer);
+    if (!anchored || !certificate.state().chainComplete()) {
+      return UNTRUSTED;
+    }
+    if (certificate.state().revoked()) {
+      return REVOKED;
+    }
+    return datesOf(certificate, now);
+  }
+
+  /** Judges the dates alone, for peers whose chain is not the question. */
+  public static CertificateStatus datesOf(Certificate certificate, Instant now) {
+    if (certificate.validity().notAfter().filter(now::isAfter).isPresent()) {
+      return EXPIRED;
+    }
+    if (certificate.validity().notBefore().filter(now::isBefore).isPresent()) {
+      return NOT_YET_VALID;
+    }
+    return VALID;
+  }
+}

@@ -1,0 +1,2 @@
+/** Protocol versions, certificates and trust. */
+package exsim.model.tls;

@@ -1,0 +1,2 @@
+/** The immutable world that one scenario runs in. */
+package exsim.model.topology;

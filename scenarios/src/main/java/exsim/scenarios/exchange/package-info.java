@@ -1,0 +1,2 @@
+/** Exchange's objects as administrators see them: properties, defaults, refused combinations. */
+package exsim.scenarios.exchange;

@@ -1,0 +1,2 @@
+/** JSON with places: every value knows its line, column and pointer. */
+package exsim.scenarios.json;

@@ -1,0 +1,2 @@
+/** What people touch: scenario files in, reports out. */
+package exsim.scenarios;

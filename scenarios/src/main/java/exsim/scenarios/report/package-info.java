@@ -1,0 +1,2 @@
+/** Traces as text, JSON, JUnit XML and the rest. */
+package exsim.scenarios.report;

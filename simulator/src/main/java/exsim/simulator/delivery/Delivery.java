@@ -1,0 +1,45 @@
+package exsim.simulator.delivery;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.mail.EmailAddress;
+import exsim.model.mail.Message;
+import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Reason;
+import java.util.Optional;
+
+/**
+ * A message's whole journey to one recipient, along one branch of equal choices.
+ *
+ * @param message the message
+ * @param recipient the address that it was sent to
+ * @param branch which branch, from 1
+ * @param of how many branches there are
+ * @param capped whether there would be more branches than were followed
+ * @param outcome what became of it
+ * @param reply the final reply or NDR text
+ * @param hops the connection attempts, internal ones among them, in order of time
+ * @param path the systems passed, by name
+ * @param why the reasons that decided something apart from a hop
+ * @param turnedDown candidates that were not chosen, where no hop came about
+ */
+public record Delivery(
+    Message message,
+    EmailAddress recipient,
+    int branch,
+    int of,
+    boolean capped,
+    Outcome outcome,
+    String reply,
+    ImmutableList<Hop> hops,
+    ImmutableList<String> path,
+    ImmutableList<Reason> why,
+    ImmutableList<Elimination> turnedDown) {
+
+  /** The weakest protection of the hops that were sent between systems; empty for none. */
+  public Optional<Protection> weakestProtection(boolean withInternal) {
+    return hops.stream()
+        .filter(h -> h.sent() && (withInternal || !h.internal()))
+        .map(Hop::protection)
+        .min(Protection::compareTo);
+  }
+}

@@ -1,0 +1,102 @@
+package exsim.simulator.delivery;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.net.IpAddress;
+import exsim.model.tls.TlsVersion;
+import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.Dialogue;
+import exsim.simulator.tls.Authentication;
+import exsim.simulator.tls.TlsMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One SMTP connection attempt.
+ *
+ * @param attempt which attempt of the sending system it belongs to, from 1
+ * @param at when
+ * @param sent whether the receiving end took the message
+ * @param from the sending end
+ * @param to the receiving end, as far as known
+ * @param tls what became of TLS
+ * @param cause why it failed, in RFC 8460's result types where one fits; empty when sent
+ * @param reply the reply that ended it
+ * @param internal whether both ends belong to one organization
+ * @param why every reason that decided something, in that order
+ * @param turnedDown the candidates that were not chosen
+ * @param dialogue the session's lines; empty when no connection came up
+ */
+public record Hop(
+    int attempt,
+    Instant at,
+    boolean sent,
+    From from,
+    To to,
+    Tls tls,
+    Optional<String> cause,
+    String reply,
+    boolean internal,
+    ImmutableList<Reason> why,
+    ImmutableList<Elimination> turnedDown,
+    Dialogue dialogue) {
+
+  /**
+   * The sending end.
+   *
+   * @param system the organization, tenant, mail system or device
+   * @param host the name it gives in EHLO
+   * @param connector the connector that it sends by
+   */
+  public record From(String system, String host, Optional<String> connector) {}
+
+  /**
+   * The receiving end.
+   *
+   * @param system the organization, tenant, mail system or device; empty where nobody is there
+   * @param host the name that was looked up
+   * @param address the address connected to
+   * @param port the port connected to
+   * @param connector the connector that received
+   */
+  public record To(
+      Optional<String> system,
+      String host,
+      Optional<IpAddress> address,
+      int port,
+      Optional<String> connector) {}
+
+  /**
+   * What became of TLS.
+   *
+   * @param offered whether the client saw STARTTLS; empty when it never got so far
+   * @param established what came up; empty for none
+   * @param mode what was demanded
+   * @param authentication what the server had to prove, and proved
+   * @param survivesStripping whether an attacker who hides STARTTLS gets nothing
+   */
+  public record Tls(
+      Optional<Boolean> offered,
+      Optional<Established> established,
+      TlsMode mode,
+      Authentication authentication,
+      boolean survivesStripping) {}
+
+  /**
+   * A TLS session that came up.
+   *
+   * @param version its version
+   * @param cipherSuite its IANA name
+   */
+  public record Established(TlsVersion version, String cipherSuite) {}
+
+  /** How well the hop was protected. */
+  public Protection protection() {
+    if (tls.established().isEmpty()) {
+      return Protection.PLAINTEXT;
+    }
+    return tls.authentication() == Authentication.NONE
+        ? Protection.ENCRYPTED
+        : Protection.AUTHENTICATED;
+  }
+}

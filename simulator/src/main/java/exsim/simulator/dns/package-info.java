@@ -1,0 +1,2 @@
+/** Answers look-ups as a sender's resolver does. */
+package exsim.simulator.dns;

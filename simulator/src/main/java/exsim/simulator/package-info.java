@@ -1,0 +1,2 @@
+/** What happens: pure functions over the model. */
+package exsim.simulator;

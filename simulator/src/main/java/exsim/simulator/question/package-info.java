@@ -1,0 +1,2 @@
+/** What follows from many traces: expectations, differences, proofs. */
+package exsim.simulator.question;

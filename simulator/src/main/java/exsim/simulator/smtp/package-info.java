@@ -1,0 +1,2 @@
+/** One SMTP session as two state machines, server side and client side, which exchange lines. */
+package exsim.simulator.smtp;

@@ -1,0 +1,2 @@
+/** Decides TLS for one connection from both ends' facts: the decision table. */
+package exsim.simulator.tls;
