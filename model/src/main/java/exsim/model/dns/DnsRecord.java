@@ -2,6 +2,8 @@ package exsim.model.dns;
 
 import exsim.model.mail.DomainName;
 import exsim.model.net.IpAddress;
+import exsim.model.tls.Certificate;
+import java.util.Optional;
 
 /** One resource record, of a type that mail delivery looks up. */
 public sealed interface DnsRecord {
@@ -43,8 +45,18 @@ public sealed interface DnsRecord {
    * @param usage 0 to 255; SMTP uses 2 (DANE-TA) and 3 (DANE-EE)
    * @param selector 0 (certificate) or 1 (public key)
    * @param matching 0 (exact), 1 (SHA-256) or 2 (SHA-512)
-   * @param data the association data in hexadecimal, or {@code @name} of a scenario's certificate
+   * @param certificate the scenario's certificate that the data were made from; empty for
+   *     hexadecimal data, which match no certificate of a scenario
    */
-  record Tlsa(DomainName owner, int usage, int selector, int matching, String data)
-      implements DnsRecord {}
+  record Tlsa(
+      DomainName owner, int usage, int selector, int matching, Optional<Certificate> certificate)
+      implements DnsRecord {
+    /** Whether a sender can use it (RFC 7672 3.1): usage 2 or 3, known selector and matching. */
+    public boolean usable() {
+      return (usage == 2 || usage == 3)
+          && (selector == 0 || selector == 1)
+          && matching >= 0
+          && matching <= 2;
+    }
+  }
 }

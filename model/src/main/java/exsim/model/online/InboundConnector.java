@@ -39,13 +39,13 @@ public record InboundConnector(
   /**
    * What a connector demands of the sessions that it speaks for.
    *
-   * @param requireTls whether they must use TLS
+   * @param requireTls whether they must use TLS; empty where the scenario does not say
    * @param toIpAddresses whether they must come from the addresses
    * @param toCertificate whether they must present the certificate
    * @param associatedAcceptedDomains the accepted domains that it is narrowed to
    */
   public record Restrictions(
-      boolean requireTls,
+      Optional<Boolean> requireTls,
       boolean toIpAddresses,
       boolean toCertificate,
       ImmutableList<DomainPattern> associatedAcceptedDomains) {

@@ -43,14 +43,15 @@ public record Tenant(
   /**
    * The tenant-wide switches that bear on mail flow.
    *
-   * @param smtpAuthDisabled whether SMTP AUTH is off unless a mailbox overrides it
+   * @param smtpAuthDisabled whether SMTP AUTH is off unless a mailbox overrides it; empty where the
+   *     scenario does not say
    * @param mailboxSmtpAuthDisabled the mailboxes' own settings
    * @param allowLegacyTls whether {@code smtp-legacy.office365.com} serves the tenant
    * @param rejectDirectSend whether direct send is refused
    * @param messageExpiration how long messages stay queued; empty for the default of the time
    */
   public record Settings(
-      boolean smtpAuthDisabled,
+      Optional<Boolean> smtpAuthDisabled,
       ImmutableMap<EmailAddress, Boolean> mailboxSmtpAuthDisabled,
       boolean allowLegacyTls,
       boolean rejectDirectSend,

@@ -1,0 +1,179 @@
+package exsim.simulator.rule;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.topology.Topology;
+
+/**
+ * A question that no source settles, with the answers that a scenario can choose from.
+ *
+ * <p>The first value is the default. Every report that rests on one says so.
+ */
+public enum Assumption {
+  /** What Exchange does after a failed handshake. */
+  PLAINTEXT_AFTER_FAILED_HANDSHAKE(
+      "plaintextAfterFailedHandshake",
+      "whether an opportunistic Exchange sender goes on in clear after a failed handshake",
+      "TLS-010",
+      "false",
+      "true"),
+  /** What Exchange does when STARTTLS is refused. */
+  CLEAR_AFTER_REFUSED_STARTTLS(
+      "clearAfterRefusedStartTls",
+      "whether an opportunistic Exchange sender goes on in clear when STARTTLS gets 454 or 502",
+      "errata 19",
+      "true",
+      "false"),
+  /** Whether a domain without MX records is its own mail host. */
+  IMPLICIT_MX(
+      "implicitMx",
+      "whether a domain without MX records is reached at its own address",
+      "DNS-002",
+      "true",
+      "false"),
+  /** Whether a Send connector's Port counts under DNS routing. */
+  PORT_WITH_DNS_ROUTING(
+      "portWithDnsRouting",
+      "whether a Send connector's Port also holds for DNS routing",
+      "SC-017",
+      "true",
+      "false"),
+  /** What Exchange Online does with a client certificate that it cannot validate. */
+  INVALID_CLIENT_CERTIFICATE(
+      "invalidClientCertificate",
+      "what Exchange Online does with a client certificate that does not validate",
+      "EXO-IN-35",
+      "ignore",
+      "drop"),
+  /** Whether only the subject of a client certificate is compared. */
+  SUBJECT_ONLY(
+      "subjectOnly",
+      "whether inbound connectors compare the subject of a client certificate only",
+      "EXO-IN-30",
+      "false",
+      "true"),
+  /** Whether the parent of a certificate's name may be the accepted domain. */
+  PARENT_DOMAIN_ATTRIBUTES(
+      "parentDomainAttributes",
+      "whether it is enough that the parent of the certificate's name is an accepted domain",
+      "EXO-IN-33, errata 4",
+      "false",
+      "true"),
+  /** Whether {@code *.x} covers {@code x} in an outbound connector. */
+  WILDCARD_INCLUDES_APEX(
+      "wildcardIncludesApex",
+      "whether *.contoso.com in RecipientDomains covers contoso.com",
+      "EXO-OUT-22",
+      "false",
+      "true"),
+  /** Whether centralized transport beats a more specific connector. */
+  CENTRALIZED_BEFORE_SPECIFIC(
+      "centralizedBeforeSpecific",
+      "whether centralized mail transport beats a connector for the recipient's domain",
+      "EXO-OUT-57",
+      "true",
+      "false"),
+  /** The order of outbound connectors. */
+  OUTBOUND_ORDER(
+      "outboundOrder",
+      "whether the most specific outbound connector wins, or the documented list's order",
+      "EXO-OUT-53",
+      "mostSpecific",
+      "list"),
+  /** TLS 1.3 at Exchange Online. */
+  ONLINE_TLS_1_3(
+      "onlineTls13",
+      "whether Exchange Online negotiates TLS 1.3 on SMTP",
+      "EXO-CRY-02",
+      "false",
+      "true"),
+  /** The reply to a clear session at the submission host on port 25. */
+  CLEAR_SUBMISSION_ON_25(
+      "clearSubmissionOn25",
+      "what a clear MAIL FROM on port 25 of smtp.office365.com is answered with",
+      "errata 1",
+      "530 5.7.57",
+      "451 5.7.3"),
+  /** Whether RequireTls of an inbound connector is on when it is left out. */
+  INBOUND_REQUIRE_TLS(
+      "inboundRequireTls",
+      "whether RequireTls of an inbound connector is on when the scenario leaves it out",
+      "EXO-IN-07, errata 16",
+      "false",
+      "true"),
+  /** What AssociatedAcceptedDomains narrows. */
+  ASSOCIATED_ACCEPTED_DOMAINS(
+      "associatedAcceptedDomains",
+      "whether AssociatedAcceptedDomains narrows recipient or sender domains",
+      "EXO-IN-11",
+      "recipient",
+      "sender"),
+  /** Whether a smart host relays for those who are configured to use it. */
+  SMART_HOST_RELAYS(
+      "smartHostRelays",
+      "whether a mail system relays for a system that names it as smart host",
+      "scenario format",
+      "true",
+      "false"),
+  /** Retirement of basic authentication at the submission host. */
+  BASIC_AUTH_RETIRED(
+      "basicAuthRetired",
+      "whether basic authentication for client submission is retired",
+      "EXO-EP-26",
+      "false",
+      "true"),
+  /** Whether SMTP AUTH is on in a tenant that does not say. */
+  SMTP_AUTH_DISABLED(
+      "smtpAuthDisabled",
+      "whether SmtpClientAuthenticationDisabled is on in a tenant that leaves it out",
+      "EXO-EP-25",
+      "true",
+      "false");
+
+  private final String text;
+  private final String question;
+  private final String source;
+  private final ImmutableList<String> values;
+
+  Assumption(String text, String question, String source, String... values) {
+    this.text = text;
+    this.question = question;
+    this.source = source;
+    this.values = ImmutableList.copyOf(values);
+  }
+
+  /** Its name in scenario files. */
+  public String text() {
+    return text;
+  }
+
+  /** What it settles. */
+  public String question() {
+    return question;
+  }
+
+  /** Where the question is raised. */
+  public String source() {
+    return source;
+  }
+
+  /** The answers that it takes, the default first. */
+  public ImmutableList<String> answers() {
+    return values;
+  }
+
+  /** The answer when a scenario chooses none. */
+  public String defaultValue() {
+    return values.get(0);
+  }
+
+  /** The answer that holds in a topology. */
+  public String in(Topology topology) {
+    String chosen = topology.assumptions().get(text);
+    return chosen == null ? defaultValue() : chosen;
+  }
+
+  /** Whether the answer in a topology is {@code true}. */
+  public boolean holdsIn(Topology topology) {
+    return in(topology).equals("true");
+  }
+}
