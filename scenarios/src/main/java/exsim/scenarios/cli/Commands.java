@@ -1,0 +1,32 @@
+package exsim.scenarios.cli;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/** The table of sub-commands. */
+final class Commands {
+  private static final ImmutableList<String> NAMES = ImmutableList.of();
+
+  private Commands() {}
+
+  /** The sub-command of a name. Only the one that is wanted gets loaded. */
+  static Optional<Command> named(String name) {
+    return switch (name) {
+      default -> Optional.empty();
+    };
+  }
+
+  /** The names, in the order in which help lists them. */
+  static ImmutableList<String> names() {
+    return NAMES;
+  }
+
+  /** All sub-commands, in the same order. */
+  static ImmutableList<Command> all() {
+    ImmutableList.Builder<Command> all = ImmutableList.builder();
+    for (String name : NAMES) {
+      all.add(named(name).orElseThrow());
+    }
+    return all.build();
+  }
+}

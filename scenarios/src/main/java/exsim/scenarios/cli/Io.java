@@ -1,0 +1,98 @@
+package exsim.scenarios.cli;
+
+import com.google.common.collect.ImmutableMap;
+import exsim.scenarios.report.Printable;
+import exsim.scenarios.report.Style;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The outer world of a command. Lines end in {@code \n} on every system, so that output is the same
+ * everywhere: write it out and leave {@code println} alone.
+ */
+final class Io {
+  private final EndingStream outStream;
+  private final PrintWriter out;
+  private final PrintWriter data;
+  private final PrintWriter err;
+  private final Terminal terminal;
+  private final ImmutableMap<String, String> environment;
+
+  Io(
+      OutputStream out,
+      OutputStream err,
+      Terminal terminal,
+      ImmutableMap<String, String> environment) {
+    this.outStream = new EndingStream(out);
+    this.out = writer(outStream, terminal.charset());
+    this.data = writer(outStream, StandardCharsets.UTF_8);
+    this.err = writer(new EndingStream(err), terminal.charset());
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  /** The streams and the environment of this process. */
+  static Io ofProcess() {
+    ImmutableMap<String, String> environment = ImmutableMap.copyOf(System.getenv());
+    return new Io(
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        Terminal.ofProcess(environment),
+        environment);
+  }
+
+  /** Takes results for people, in the encoding of the terminal. */
+  PrintWriter out() {
+    return out;
+  }
+
+  /** Takes results for programs, in UTF-8 whatever the terminal is. */
+  PrintWriter data() {
+    return data;
+  }
+
+  /** Takes everything that is not a result. */
+  PrintWriter err() {
+    return err;
+  }
+
+  /** What is known of the place that the output goes to. */
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** The environment variables. */
+  ImmutableMap<String, String> environment() {
+    return environment;
+  }
+
+  /** How text for people looks here. */
+  Style style() {
+    return new Style(terminal.unicode(), terminal.colour());
+  }
+
+  /** Writes one line about the run to standard error, whatever characters it has. */
+  void say(String line) {
+    err.print(Printable.of(line, terminal.unicode()) + "\n");
+    err.flush();
+  }
+
+  /** Brings everything out; why standard output could not be written, when it could not. */
+  Optional<String> finish() {
+    out.flush();
+    data.flush();
+    err.flush();
+    return outStream.failure();
+  }
+
+  private static PrintWriter writer(EndingStream stream, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(new BufferedOutputStream(stream), charset));
+  }
+}
