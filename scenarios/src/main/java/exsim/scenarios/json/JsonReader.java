@@ -1,36 +1,42 @@
 package exsim.scenarios.json;
 
 import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /** Reads JSON with comments and trailing commas into values that know their places. */
 public final class JsonReader {
-  private static final int NESTING_MAX = 100;
+  /** How deep arrays and objects may stand in one another. */
+  static final int NESTING_MAX = 100;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(NESTING_MAX).build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
 
   private final String file;
   private final JsonParser parser;
+  private final Problems problems;
+  private Spot innermost;
 
-  private JsonReader(String file, JsonParser parser) {
+  private JsonReader(String file, JsonParser parser, Problems problems) {
     this.file = file;
     this.parser = parser;
+    this.problems = problems;
+    this.innermost = Spot.ofFile(file);
   }
 
   /**
@@ -38,7 +44,7 @@ public final class JsonReader {
    *
    * @param file what problems call the file
    * @param text the file's characters
-   * @param problems takes the fault, when there is one
+   * @param problems takes the faults; of a name that stands twice in an object the first counts
    */
   public static Optional<Located> read(String file, String text, Problems problems) {
     if (text.isBlank()) {
@@ -46,22 +52,31 @@ public final class JsonReader {
       return Optional.empty();
     }
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      JsonReader reader = new JsonReader(file, parser);
-      parser.nextToken();
-      Located value = reader.value("");
-      if (parser.nextToken() != null) {
-        problems.add(
-            reader.spot(parser.currentTokenLocation(), ""), "something follows the JSON value");
+      JsonReader reader = new JsonReader(file, parser, problems);
+      try {
+        return reader.whole();
+      } catch (JacksonException e) {
+        JsonFaults.report(e, reader.innermost, text, problems);
         return Optional.empty();
       }
-      return Optional.of(value);
-    } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      Spot spot =
-          at == null ? Spot.ofFile(file) : new Spot(file, at.getLineNr(), at.getColumnNr(), "");
-      problems.add(spot, "not valid JSON: " + firstSentence(e.getOriginalMessage()));
+    }
+  }
+
+  private Optional<Located> whole() {
+    if (parser.nextToken() == null) {
+      problems.add(Spot.ofFile(file), "the file has comments only", "write a JSON object");
       return Optional.empty();
     }
+    Located value = value("");
+    innermost = Spot.ofFile(file);
+    if (parser.nextToken() != null) {
+      problems.add(
+          spot(parser.currentTokenLocation(), ""),
+          "something follows the end of the JSON value",
+          "remove it, or look for a bracket that closes too early");
+      return Optional.empty();
+    }
+    return Optional.of(value);
   }
 
   private Located value(String pointer) {
@@ -71,7 +86,7 @@ public final class JsonReader {
       case START_OBJECT -> object(spot, pointer);
       case START_ARRAY -> array(spot, pointer);
       case VALUE_STRING -> new Located.Text(spot, parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Num(spot, parser.getDecimalValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Num(spot, number(spot));
       case VALUE_TRUE -> new Located.Bool(spot, true);
       case VALUE_FALSE -> new Located.Bool(spot, false);
       case VALUE_NULL -> new Located.Null(spot);
@@ -79,33 +94,47 @@ public final class JsonReader {
     };
   }
 
+  private BigDecimal number(Spot spot) {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      problems.add(spot, "`" + parser.getString() + "` is too large or too small a number");
+      return BigDecimal.ZERO;
+    }
+  }
+
   private Located object(Spot spot, String pointer) {
-    ImmutableList.Builder<Located.Member> members = ImmutableList.builder();
+    Map<String, Located.Member> members = new LinkedHashMap<>();
+    innermost = spot;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      String at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+      String at = pointer + "/" + Pointer.escape(name);
       Spot nameSpot = spot(parser.currentTokenLocation(), at);
       parser.nextToken();
-      members.add(new Located.Member(name, nameSpot, value(at)));
+      Located.Member first =
+          members.putIfAbsent(name, new Located.Member(name, nameSpot, value(at)));
+      if (first != null) {
+        problems.add(
+            nameSpot,
+            "`" + name + "` stands twice in this object",
+            "remove one; the first is in line " + first.nameSpot().line());
+      }
+      innermost = spot;
     }
-    return new Located.Obj(spot, members.build());
+    return new Located.Obj(spot, ImmutableList.copyOf(members.values()));
   }
 
   private Located array(Spot spot, String pointer) {
     ImmutableList.Builder<Located> items = ImmutableList.builder();
+    innermost = spot;
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       items.add(value(pointer + "/" + i));
+      innermost = spot;
     }
     return new Located.Arr(spot, items.build());
   }
 
   private Spot spot(TokenStreamLocation at, String pointer) {
     return new Spot(file, at.getLineNr(), at.getColumnNr(), pointer);
-  }
-
-  private static String firstSentence(String message) {
-    int end = message.indexOf('\n');
-    String line = end < 0 ? message : message.substring(0, end);
-    return line.length() > 160 ? line.substring(0, 160) + "…" : line;
   }
 }

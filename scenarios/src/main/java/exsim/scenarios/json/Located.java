@@ -13,6 +13,12 @@ public sealed interface Located {
   /** What it is, in words: {@code a string}, {@code an object}. */
   String kind();
 
+  /** The same value at another place; what an object or array holds stays where it is. */
+  Located movedTo(Spot other);
+
+  /** Whether the other is the same JSON value, wherever it stands. */
+  boolean sameAs(Located other);
+
   /**
    * An object.
    *
@@ -24,14 +30,67 @@ public sealed interface Located {
       return "an object";
     }
 
+    @Override
+    public Obj movedTo(Spot other) {
+      return new Obj(other, members);
+    }
+
+    @Override
+    public boolean sameAs(Located other) {
+      if (!(other instanceof Obj object) || object.members.size() != members.size()) {
+        return false;
+      }
+      for (Member member : members) {
+        Optional<Member> twin = object.member(member.name);
+        if (twin.isEmpty() || !member.value.sameAs(twin.get().value)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     /** The member of a name. */
     public Optional<Member> member(String name) {
-      return members.stream().filter(m -> m.name().equals(name)).findFirst();
+      for (Member member : members) {
+        if (member.name.equals(name)) {
+          return Optional.of(member);
+        }
+      }
+      return Optional.empty();
     }
 
     /** The member of a name without regard to case, as PowerShell matches properties. */
     public Optional<Member> memberIgnoringCase(String name) {
-      return members.stream().filter(m -> Ascii.equalsIgnoreCase(m.name(), name)).findFirst();
+      for (Member member : members) {
+        if (Ascii.equalsIgnoreCase(member.name, name)) {
+          return Optional.of(member);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** This object with a member set: in the place of the one it had, otherwise last. */
+    public Obj with(String name, Located value) {
+      ImmutableList.Builder<Member> changed = ImmutableList.builder();
+      boolean found = false;
+      for (Member member : members) {
+        boolean same = member.name.equals(name);
+        changed.add(same ? new Member(name, member.nameSpot, value) : member);
+        found |= same;
+      }
+      if (!found) {
+        changed.add(new Member(name, value.spot(), value));
+      }
+      return new Obj(spot, changed.build());
+    }
+
+    /** This object without a member. */
+    public Obj without(String name) {
+      return new Obj(
+          spot,
+          members.stream()
+              .filter(m -> !m.name.equals(name))
+              .collect(ImmutableList.toImmutableList()));
     }
   }
 
@@ -54,6 +113,24 @@ public sealed interface Located {
     public String kind() {
       return "an array";
     }
+
+    @Override
+    public Arr movedTo(Spot other) {
+      return new Arr(other, items);
+    }
+
+    @Override
+    public boolean sameAs(Located other) {
+      if (!(other instanceof Arr array) || array.items.size() != items.size()) {
+        return false;
+      }
+      for (int i = 0; i < items.size(); i++) {
+        if (!items.get(i).sameAs(array.items.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /**
@@ -65,6 +142,16 @@ public sealed interface Located {
     @Override
     public String kind() {
       return "a string";
+    }
+
+    @Override
+    public Text movedTo(Spot other) {
+      return new Text(other, text);
+    }
+
+    @Override
+    public boolean sameAs(Located other) {
+      return other instanceof Text that && text.equals(that.text);
     }
   }
 
@@ -78,6 +165,16 @@ public sealed interface Located {
     public String kind() {
       return "a number";
     }
+
+    @Override
+    public Num movedTo(Spot other) {
+      return new Num(other, number);
+    }
+
+    @Override
+    public boolean sameAs(Located other) {
+      return other instanceof Num that && number.compareTo(that.number) == 0;
+    }
   }
 
   /**
@@ -90,6 +187,16 @@ public sealed interface Located {
     public String kind() {
       return "true or false";
     }
+
+    @Override
+    public Bool movedTo(Spot other) {
+      return new Bool(other, value);
+    }
+
+    @Override
+    public boolean sameAs(Located other) {
+      return other instanceof Bool that && value == that.value;
+    }
   }
 
   /** Null. */
@@ -97,6 +204,16 @@ public sealed interface Located {
     @Override
     public String kind() {
       return "null";
+    }
+
+    @Override
+    public Null movedTo(Spot other) {
+      return new Null(other);
+    }
+
+    @Override
+    public boolean sameAs(Located other) {
+      return other instanceof Null;
     }
   }
 }
