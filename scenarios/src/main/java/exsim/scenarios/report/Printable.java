@@ -27,7 +27,7 @@ public final class Printable {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      if (c >= ' ' && c <= '~' || unicode && isShown(c)) {
+      if ((c >= ' ' && c <= '~') || (unicode && isShown(c))) {
         shown.appendCodePoint(c);
       } else if (isShown(c) && !ascii(c).isEmpty()) {
         shown.append(ascii(c));
