@@ -1,0 +1,144 @@
+package exsim.scenarios.exchange;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.online.ConnectorType;
+import exsim.simulator.rule.Basis;
+
+/** What Exchange accepts to no good: worth a warning, never refused. */
+public enum Caution implements ConfigurationRule {
+  /** The certificate may never be shown. */
+  CERTIFICATE_WITHOUT_REQUIRE_TLS(
+      "CFG-101",
+      "TlsCertificateName",
+      "TlsCertificateName is set while RequireTLS is $false: the hybrid wizard refuses the pair",
+      "set RequireTLS to $true if the peer must see the certificate",
+      Basis.OBSERVED,
+      "hybrid configuration wizard errors; real exports have the pair (D25)",
+      f ->
+          f.given(SendProperties.TLS_CERTIFICATE_NAME).isPresent()
+              && !f.get(SendProperties.REQUIRE_TLS)),
+  /** Mutual TLS looks for the recipient domain's own hosts. */
+  DOMAIN_SECURITY_WITHOUT_DNS(
+      "CFG-102",
+      "DomainSecureEnabled",
+      "Domain Security does not work with smart hosts or with IgnoreSTARTTLS",
+      "use DNS routing and STARTTLS, or set DomainSecureEnabled to $false",
+      Basis.DOCUMENTED,
+      "New-SendConnector -DomainSecureEnabled (SC-069d, D23)",
+      f ->
+          f.get(SendProperties.DOMAIN_SECURE_ENABLED)
+              && (!SendConnectors.usesDns(f) || f.get(SendProperties.IGNORE_STARTTLS))),
+  /** The name of a server is what other servers authenticate. */
+  EXCHANGE_AUTHENTICATION_UNDER_ANOTHER_NAME(
+      "CFG-103",
+      "Fqdn",
+      "with ExchangeServer in AuthMechanism, Fqdn should be the server's own name",
+      "set Fqdn to the server's name, or remove ExchangeServer",
+      Basis.ASSUMED,
+      "widely reported; no page says so (RC-059)",
+      ReceiveConnectors::exchangeAuthenticationUnderAnotherName),
+  /** Two identities on one connector. */
+  PARTNER_BY_ADDRESS_AND_CERTIFICATE(
+      "CFG-104",
+      "SenderIPAddresses",
+      "a Partner connector has both SenderIPAddresses and TlsSenderCertificateName",
+      "use two connectors",
+      Basis.DOCUMENTED,
+      "Use connectors to configure mail flow (EXO-IN-22)",
+      f ->
+          f.get(OnlineProperties.CONNECTOR_TYPE) == ConnectorType.PARTNER
+              && !f.get(OnlineProperties.SENDER_IP_ADDRESSES).isEmpty()
+              && f.given(OnlineProperties.TLS_SENDER_CERTIFICATE_NAME).isPresent()),
+  /** Restrictions are a partner's. */
+  RESTRICTION_ON_PREMISES(
+      "CFG-105",
+      "ConnectorType",
+      "RestrictDomainsToIPAddresses and RestrictDomainsToCertificate have no effect on an"
+          + " OnPremises connector",
+      "set ConnectorType to Partner, or remove them",
+      Basis.DOCUMENTED,
+      "New-InboundConnector -RestrictDomainsToCertificate (EXO-IN-09, EXO-IN-10)",
+      f ->
+          f.get(OnlineProperties.CONNECTOR_TYPE) == ConnectorType.ON_PREMISES
+              && (f.get(OnlineProperties.RESTRICT_DOMAINS_TO_IP_ADDRESSES)
+                  || f.get(OnlineProperties.RESTRICT_DOMAINS_TO_CERTIFICATE))),
+  /** Which domain the setting names is disputed. */
+  ASSOCIATED_ACCEPTED_DOMAINS(
+      "CFG-106",
+      "AssociatedAcceptedDomains",
+      "sources disagree whether AssociatedAcceptedDomains are the recipients' or the senders'",
+      "leave it empty",
+      Basis.ASSUMED,
+      "New-InboundConnector -AssociatedAcceptedDomains (EXO-IN-11)",
+      f -> !f.get(OnlineProperties.ASSOCIATED_ACCEPTED_DOMAINS).isEmpty()),
+  /** A name is to be compared, and none is there. */
+  OUTBOUND_DOMAIN_VALIDATION_WITHOUT_NAME(
+      "CFG-107",
+      "TlsSettings",
+      "TlsSettings is DomainValidation, but TlsDomain is empty",
+      "set TlsDomain to the name in the smart host's certificate",
+      Basis.ASSUMED,
+      "New-OutboundConnector -TlsDomain (EXO-OUT-09, EXO-OUT-20)",
+      f ->
+          f.given(OnlineProperties.TLS_SETTINGS).equals(TlsAuthLevel.VALIDATE_DOMAIN)
+              && f.given(OnlineProperties.TLS_DOMAIN).isEmpty()),
+  /** What the switch does is not documented. */
+  TEST_MODE(
+      "CFG-108",
+      "TestMode",
+      "TestMode has no effect here: no source says what it does",
+      "set it to $false",
+      Basis.ASSUMED,
+      "New-OutboundConnector -TestMode (EXO-OUT-17)",
+      f -> f.get(OnlineProperties.TEST_MODE)),
+  /** The directory takes so many values and no more. */
+  TOO_MANY_RANGES(
+      "CFG-109",
+      "RemoteIPRanges",
+      "more than 1,200 RemoteIPRanges reach the directory's limit",
+      "join ranges, or use a second connector",
+      Basis.OBSERVED,
+      "connector remote IP address limit exceeded (D28)",
+      f -> f.get(ReceiveProperties.REMOTE_IP_RANGES).size() > 1200),
+  /** An Edge server that is not subscribed sends by itself. */
+  SOURCE_SERVERS_ON_EDGE(
+      "CFG-110",
+      "SourceTransportServers",
+      "an Edge Transport server refuses SourceTransportServers until it is subscribed",
+      "here every Edge server counts as subscribed",
+      Basis.DOCUMENTED,
+      "New-SendConnector -SourceTransportServers (SC-069a)",
+      f ->
+          f.facts().edgeOnly()
+              && !f.get(SendProperties.SOURCE_TRANSPORT_SERVERS).isEmpty()
+              && !f.given(SendProperties.NAME).orElse("").startsWith("EdgeSync - "));
+
+  static final ImmutableList<Caution> SEND =
+      ImmutableList.of(
+          CERTIFICATE_WITHOUT_REQUIRE_TLS, DOMAIN_SECURITY_WITHOUT_DNS, SOURCE_SERVERS_ON_EDGE);
+  static final ImmutableList<Caution> RECEIVE =
+      ImmutableList.of(EXCHANGE_AUTHENTICATION_UNDER_ANOTHER_NAME, TOO_MANY_RANGES);
+  static final ImmutableList<Caution> INBOUND =
+      ImmutableList.of(
+          PARTNER_BY_ADDRESS_AND_CERTIFICATE, RESTRICTION_ON_PREMISES, ASSOCIATED_ACCEPTED_DOMAINS);
+  static final ImmutableList<Caution> OUTBOUND =
+      ImmutableList.of(OUTBOUND_DOMAIN_VALIDATION_WITHOUT_NAME, TEST_MODE);
+
+  private final Combination combination;
+
+  Caution(
+      String id,
+      String property,
+      String sentence,
+      String help,
+      Basis basis,
+      String source,
+      Combination.Check check) {
+    combination = new Combination(id, property, sentence, help, basis, source, check);
+  }
+
+  @Override
+  public Combination combination() {
+    return combination;
+  }
+}

@@ -1,0 +1,42 @@
+package exsim.scenarios.exchange;
+
+import com.google.common.collect.ImmutableList;
+import exsim.simulator.rule.Basis;
+import exsim.simulator.rule.Rule;
+
+/** A combination of properties that Exchange refuses, or accepts to no good. */
+public sealed interface ConfigurationRule extends Rule
+    permits SendRefusal, ReceiveRefusal, OnlineRefusal, Caution {
+  /** The combination itself. */
+  Combination combination();
+
+  @Override
+  default String id() {
+    return combination().id();
+  }
+
+  @Override
+  default String sentence() {
+    return combination().sentence();
+  }
+
+  @Override
+  default Basis basis() {
+    return combination().basis();
+  }
+
+  @Override
+  default String source() {
+    return combination().source();
+  }
+
+  /** Every one, for the rule book. */
+  static ImmutableList<ConfigurationRule> all() {
+    return ImmutableList.<ConfigurationRule>builder()
+        .add(SendRefusal.values())
+        .add(ReceiveRefusal.values())
+        .add(OnlineRefusal.values())
+        .add(Caution.values())
+        .build();
+  }
+}

@@ -1,0 +1,44 @@
+package exsim.scenarios.exchange;
+
+import exsim.model.online.InboundConnector;
+import exsim.scenarios.json.Located;
+import java.util.Optional;
+
+/** Decodes inbound connectors. */
+public final class InboundConnectors {
+  private InboundConnectors() {}
+
+  /**
+   * Decodes an inbound connector.
+   *
+   * @param object the connector as {@code Get-InboundConnector} prints it
+   * @param findings takes what is wrong, and what is odd
+   * @return empty when something is wrong
+   */
+  public static Optional<InboundConnector> decode(Located.Obj object, Findings findings) {
+    Fields fields =
+        Fields.of(ObjectKind.INBOUND_CONNECTOR, object, OrganizationFacts.ONLINE, findings);
+    InboundConnector connector =
+        new InboundConnector(
+            fields.name(OnlineProperties.NAME).orElse(""),
+            fields.get(OnlineProperties.ENABLED),
+            fields.get(OnlineProperties.CONNECTOR_TYPE),
+            fields.get(OnlineProperties.SENDER_DOMAINS),
+            fields.get(OnlineProperties.SENDER_IP_ADDRESSES),
+            fields.given(OnlineProperties.TLS_SENDER_CERTIFICATE_NAME),
+            restrictions(fields),
+            new InboundConnector.Options(
+                fields.get(OnlineProperties.CLOUD_SERVICES_MAIL_ENABLED),
+                fields.get(OnlineProperties.TREAT_MESSAGES_AS_INTERNAL)));
+    fields.warn(Caution.INBOUND);
+    return fields.passes(OnlineRefusal.INBOUND) ? Optional.of(connector) : Optional.empty();
+  }
+
+  private static InboundConnector.Restrictions restrictions(Fields fields) {
+    return new InboundConnector.Restrictions(
+        fields.get(OnlineProperties.REQUIRE_TLS),
+        fields.get(OnlineProperties.RESTRICT_DOMAINS_TO_IP_ADDRESSES),
+        fields.get(OnlineProperties.RESTRICT_DOMAINS_TO_CERTIFICATE),
+        fields.get(OnlineProperties.ASSOCIATED_ACCEPTED_DOMAINS));
+  }
+}

@@ -1,0 +1,77 @@
+package exsim.scenarios.exchange;
+
+/** A kind of object that administrators see, with all its properties. */
+public enum ObjectKind {
+  /** A Send connector. */
+  SEND_CONNECTOR("SendConnector", false),
+  /** A Receive connector. */
+  RECEIVE_CONNECTOR("ReceiveConnector", false),
+  /** An accepted domain of an organization. */
+  ACCEPTED_DOMAIN("AcceptedDomain", false),
+  /** The transport settings of an organization. */
+  TRANSPORT_CONFIG("TransportConfig", false),
+  /** The settings of an organization. */
+  ORGANIZATION_CONFIG("OrganizationConfig", false),
+  /** The transport service of a server. */
+  TRANSPORT_SERVICE("TransportService", false),
+  /** A transport rule of an organization. */
+  TRANSPORT_RULE("TransportRule", false),
+  /** The client access settings of a mailbox on-premises. */
+  CAS_MAILBOX("CASMailbox", false),
+  /** A certificate in a server's store. */
+  EXCHANGE_CERTIFICATE("ExchangeCertificate", false),
+  /** An inbound connector. */
+  INBOUND_CONNECTOR("InboundConnector", true),
+  /** An outbound connector. */
+  OUTBOUND_CONNECTOR("OutboundConnector", true),
+  /** An accepted domain of a tenant. */
+  ONLINE_ACCEPTED_DOMAIN("AcceptedDomain", true),
+  /** The transport settings of a tenant. */
+  ONLINE_TRANSPORT_CONFIG("TransportConfig", true),
+  /** The settings of a tenant. */
+  ONLINE_ORGANIZATION_CONFIG("OrganizationConfig", true),
+  /** A transport rule of a tenant. */
+  ONLINE_TRANSPORT_RULE("TransportRule", true),
+  /** The client access settings of a mailbox in Exchange Online. */
+  ONLINE_CAS_MAILBOX("CASMailbox", true);
+
+  private final String noun;
+  private final boolean online;
+
+  ObjectKind(String noun, boolean online) {
+    this.noun = noun;
+    this.online = online;
+  }
+
+  /** What stands after the hyphen of its cmdlets. */
+  public String noun() {
+    return noun;
+  }
+
+  /** Whether it is Exchange Online's. */
+  public boolean online() {
+    return online;
+  }
+
+  /** Its properties. */
+  public PropertyTable properties() {
+    return switch (this) {
+      case SEND_CONNECTOR -> SendProperties.TABLE;
+      case RECEIVE_CONNECTOR -> ReceiveProperties.TABLE;
+      case ACCEPTED_DOMAIN -> OrganizationProperties.ACCEPTED_DOMAIN;
+      case TRANSPORT_CONFIG -> OrganizationProperties.TRANSPORT_CONFIG;
+      case ORGANIZATION_CONFIG -> OrganizationProperties.ORGANIZATION_CONFIG;
+      case TRANSPORT_SERVICE -> OrganizationProperties.TRANSPORT_SERVICE;
+      case TRANSPORT_RULE -> RuleProperties.ON_PREMISES;
+      case CAS_MAILBOX -> OrganizationProperties.CAS_MAILBOX;
+      case EXCHANGE_CERTIFICATE -> OrganizationProperties.EXCHANGE_CERTIFICATE;
+      case INBOUND_CONNECTOR -> OnlineProperties.INBOUND;
+      case OUTBOUND_CONNECTOR -> OnlineProperties.OUTBOUND;
+      case ONLINE_ACCEPTED_DOMAIN -> OrganizationProperties.ONLINE_ACCEPTED_DOMAIN;
+      case ONLINE_TRANSPORT_CONFIG -> OrganizationProperties.ONLINE_TRANSPORT_CONFIG;
+      case ONLINE_ORGANIZATION_CONFIG -> OrganizationProperties.ONLINE_ORGANIZATION_CONFIG;
+      case ONLINE_TRANSPORT_RULE -> RuleProperties.ONLINE;
+      case ONLINE_CAS_MAILBOX -> OrganizationProperties.ONLINE_CAS_MAILBOX;
+    };
+  }
+}

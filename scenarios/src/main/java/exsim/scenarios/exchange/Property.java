@@ -1,0 +1,117 @@
+package exsim.scenarios.exchange;
+
+import exsim.model.onprem.ExchangeVersion;
+import java.util.Optional;
+
+/**
+ * A property of an Exchange object.
+ *
+ * @param name as Exchange spells it
+ * @param type what its value is
+ * @param defaults what it is when left out
+ * @param where which versions have it
+ * @param use how it is set, and whether it has a bearing on mail flow
+ * @param <T> the meaning of its value
+ */
+public record Property<T>(String name, ValueType<T> type, Defaults defaults, Where where, Use use) {
+
+  /**
+   * What a property is when left out.
+   *
+   * @param value the value as Exchange prints it; empty where there is none
+   * @param in2010 the same in Exchange 2010
+   */
+  public record Defaults(Optional<String> value, Optional<String> in2010) {
+    static final Defaults NONE = new Defaults(Optional.empty(), Optional.empty());
+
+    Optional<String> in(ExchangeVersion version) {
+      return version == ExchangeVersion.E2010 ? in2010 : value;
+    }
+  }
+
+  /**
+   * Which versions have a property.
+   *
+   * @param first the first version
+   * @param last the last version
+   * @param online whether Exchange Online has it too, where it has the object
+   */
+  public record Where(ExchangeVersion first, ExchangeVersion last, boolean online) {
+    static final Where EVERYWHERE = new Where(ExchangeVersion.E2010, ExchangeVersion.SE, true);
+
+    boolean includes(ExchangeVersion version) {
+      return version.atLeast(first) && last.atLeast(version);
+    }
+  }
+
+  /**
+   * How a property is set.
+   *
+   * @param withNew whether {@code New-} has a parameter for it
+   * @param withSet whether {@code Set-} has a parameter for it
+   * @param parameter the parameter's name
+   * @param effect whether it has a bearing on mail flow here
+   */
+  public record Use(boolean withNew, boolean withSet, String parameter, boolean effect) {}
+
+  /** A property of every version that {@code New-} and {@code Set-} know. */
+  static <T> Property<T> of(String name, ValueType<T> type) {
+    return new Property<>(
+        name, type, Defaults.NONE, Where.EVERYWHERE, new Use(true, true, name, true));
+  }
+
+  /** The same with a default. */
+  Property<T> byDefault(String value) {
+    return new Property<>(
+        name, type, new Defaults(Optional.of(value), Optional.of(value)), where, use);
+  }
+
+  /** The same with another default in Exchange 2010. */
+  Property<T> in2010(String value) {
+    return new Property<>(
+        name, type, new Defaults(defaults.value(), Optional.of(value)), where, use);
+  }
+
+  /** The same, from a version on. */
+  Property<T> since(ExchangeVersion first) {
+    return new Property<>(name, type, defaults, new Where(first, where.last(), true), use);
+  }
+
+  /** The same, in Exchange 2010 only. */
+  Property<T> only2010() {
+    Where in2010 = new Where(ExchangeVersion.E2010, ExchangeVersion.E2010, false);
+    return new Property<>(name, type, defaults, in2010, use);
+  }
+
+  /** The same, printed only. */
+  Property<T> printedOnly() {
+    return new Property<>(name, type, defaults, where, new Use(false, false, name, use.effect()));
+  }
+
+  /** The same, known to {@code New-} alone. */
+  Property<T> newOnly() {
+    return new Property<>(name, type, defaults, where, new Use(true, false, name, use.effect()));
+  }
+
+  /** The same, known to {@code Set-} alone. */
+  Property<T> setOnly() {
+    return new Property<>(
+        name, type, defaults, where, new Use(false, true, use.parameter(), use.effect()));
+  }
+
+  /** The same, with a parameter of another name. */
+  Property<T> asParameter(String parameter) {
+    Use named = new Use(use.withNew(), use.withSet(), parameter, use.effect());
+    return new Property<>(name, type, defaults, where, named);
+  }
+
+  /** The default of a version. */
+  public Optional<T> defaultIn(ExchangeVersion version) {
+    return defaults.in(version).map(type::readDefault);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

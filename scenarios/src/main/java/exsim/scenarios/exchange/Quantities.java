@@ -1,0 +1,93 @@
+package exsim.scenarios.exchange;
+
+import com.google.common.base.Ascii;
+import exsim.model.InvalidValueException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sizes, numbers and time spans as Exchange prints and accepts them. */
+final class Quantities {
+  private static final Pattern IN_BYTES =
+      Pattern.compile(".*\\(([0-9.,\\s\u00a0\u202f']+) bytes\\)");
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SPAN =
+      Pattern.compile("(?:(\\d+)\\.)?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d+)?)?");
+  private static final String UNLIMITED = "unlimited";
+
+  private Quantities() {}
+
+  static int integer(String text, int min, int max) {
+    try {
+      int value = new BigDecimal(text.strip()).intValueExact();
+      if (value < min || value > max) {
+        throw new InvalidValueException("it is " + min + " to " + max + ", not " + value);
+      }
+      return value;
+    } catch (NumberFormatException e) {
+      throw new InvalidValueException("`" + text + "` is not a whole number");
+    } catch (ArithmeticException e) {
+      throw new InvalidValueException(
+          "`" + text + "` is not a whole number from " + min + " to " + max);
+    }
+  }
+
+  static long bytes(String text) {
+    Matcher printed = IN_BYTES.matcher(text);
+    if (printed.matches()) {
+      return parseLong(text, printed.group(1).replaceAll("[^0-9]", ""));
+    }
+    Matcher typed = WITH_UNIT.matcher(text);
+    if (!typed.matches() || text.length() > 30) {
+      throw new InvalidValueException("`" + text + "` is not a size such as `35 MB`");
+    }
+    String unit = typed.group(2) == null ? "b" : Ascii.toLowerCase(typed.group(2));
+    long factor =
+        switch (unit) {
+          case "kb" -> 1L << 10;
+          case "mb" -> 1L << 20;
+          case "gb" -> 1L << 30;
+          case "tb" -> 1L << 40;
+          default -> 1L;
+        };
+    return new BigDecimal(typed.group(1)).multiply(BigDecimal.valueOf(factor)).longValue();
+  }
+
+  private static long parseLong(String whole, String digits) {
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException e) {
+      throw new InvalidValueException("`" + whole + "` is not a size such as `35 MB`");
+    }
+  }
+
+  static OptionalLong bytesOrUnlimited(String text) {
+    return Ascii.equalsIgnoreCase(text, UNLIMITED)
+        ? OptionalLong.empty()
+        : OptionalLong.of(bytes(text));
+  }
+
+  static OptionalLong numberOrUnlimited(String text) {
+    return Ascii.equalsIgnoreCase(text, UNLIMITED)
+        ? OptionalLong.empty()
+        : OptionalLong.of(integer(text, 0, Integer.MAX_VALUE));
+  }
+
+  static Duration timeSpan(String text) {
+    Matcher span = SPAN.matcher(text);
+    if (!span.matches()) {
+      throw new InvalidValueException("`" + text + "` is not a time span such as `00:10:00`");
+    }
+    return Duration.ofDays(number(span.group(1)))
+        .plusHours(number(span.group(2)))
+        .plusMinutes(number(span.group(3)))
+        .plusSeconds(number(span.group(4)));
+  }
+
+  private static long number(String digits) {
+    return digits == null ? 0 : integer(digits, 0, 100_000_000);
+  }
+}

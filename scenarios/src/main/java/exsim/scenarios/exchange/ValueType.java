@@ -1,0 +1,92 @@
+package exsim.scenarios.exchange;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.InvalidValueException;
+import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Spot;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * How a property's value is written, and what it means.
+ *
+ * @param words what is expected, in words: {@code True or False}
+ * @param nullable whether {@code $null} may be assigned
+ * @param list whether it holds several values
+ * @param reader makes the meaning of a value; throws {@link InvalidValueException} for a whole
+ *     value, and reports faulty items of a list
+ * @param <T> the meaning
+ */
+public record ValueType<T>(String words, boolean nullable, boolean list, Reader<T> reader) {
+  /** Makes the meaning of a value. */
+  interface Reader<T> {
+    T read(Located value, BiConsumer<Spot, String> faults);
+  }
+
+  /** A single value, read from its text. */
+  static <T> ValueType<T> scalar(String words, boolean nullable, Function<String, T> parser) {
+    return new ValueType<>(
+        words,
+        nullable,
+        false,
+        (value, faults) ->
+            parser.apply(
+                Printed.text(value).orElseThrow(() -> new InvalidValueException("it is empty"))));
+  }
+
+  /** Several values, each read from its text. */
+  static <T> ValueType<ImmutableList<T>> listOf(String words, Function<String, T> parser) {
+    return new ValueType<>(words, true, true, (value, faults) -> items(value, parser, faults));
+  }
+
+  private static <T> ImmutableList<T> items(
+      Located value, Function<String, T> parser, BiConsumer<Spot, String> faults) {
+    ImmutableList.Builder<T> parsed = ImmutableList.builder();
+    for (Located item : Printed.items(value)) {
+      try {
+        Printed.text(item).map(parser).ifPresent(parsed::add);
+      } catch (InvalidValueException e) {
+        faults.accept(item.spot(), e.getMessage());
+      }
+    }
+    return parsed.build();
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @param value the value; null and blank text are no value, except for a list
+   * @param faults takes what is wrong, and where
+   * @return empty where there is no value, or a faulty one
+   */
+  public Optional<T> read(Located value, BiConsumer<Spot, String> faults) {
+    int[] count = {0};
+    try {
+      if (!list && Printed.text(value).isEmpty()) {
+        return Optional.empty();
+      }
+      T read =
+          reader.read(
+              value,
+              (spot, what) -> {
+                count[0]++;
+                faults.accept(spot, what);
+              });
+      return count[0] == 0 ? Optional.of(read) : Optional.empty();
+    } catch (InvalidValueException e) {
+      faults.accept(value.spot(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Reads a default, which is never faulty. */
+  T readDefault(String text) {
+    Spot nowhere = Spot.ofFile("");
+    return reader.read(
+        new Located.Text(nowhere, text),
+        (spot, what) -> {
+          throw new IllegalStateException("a default is faulty: " + what);
+        });
+  }
+}

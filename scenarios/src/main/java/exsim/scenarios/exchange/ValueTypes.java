@@ -1,0 +1,168 @@
+package exsim.scenarios.exchange;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.InvalidValueException;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.DomainPattern;
+import exsim.model.mail.EmailAddress;
+import exsim.model.net.Binding;
+import exsim.model.net.IpAddress;
+import exsim.model.net.IpRange;
+import exsim.model.onprem.AddressSpace;
+import exsim.model.onprem.TlsCertificateName;
+import exsim.scenarios.json.Located;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** The kinds of value that Exchange's properties have. */
+public final class ValueTypes {
+  /** {@code True} or {@code False}; {@code $true} and {@code $false} are accepted. */
+  public static final ValueType<Boolean> BOOLEAN =
+      ValueType.scalar("True or False", false, ValueTypes::parseBoolean);
+
+  /** Any text. */
+  public static final ValueType<String> TEXT = ValueType.scalar("text", true, Function.identity());
+
+  /** Anything at all, kept as it is. */
+  public static final ValueType<Boolean> ANYTHING =
+      new ValueType<>("anything", true, true, (value, faults) -> true);
+
+  /** Whether there is anything. */
+  public static final ValueType<Boolean> PRESENCE =
+      new ValueType<>(
+          "anything",
+          true,
+          true,
+          (value, faults) ->
+              !(value instanceof Located.Null)
+                  && !(value instanceof Located.Text text && text.text().isBlank()));
+
+  /** Several texts. */
+  public static final ValueType<ImmutableList<String>> TEXTS =
+      ValueType.listOf("a list", Function.identity());
+
+  /** A full host name. */
+  public static final ValueType<DomainName> FQDN =
+      ValueType.scalar("a host name", true, DomainName::parse);
+
+  /** Several domains without wildcards. */
+  public static final ValueType<ImmutableList<DomainName>> DOMAINS =
+      ValueType.listOf("a list of domains", DomainName::parse);
+
+  /** A domain, or one with its subdomains. */
+  public static final ValueType<DomainPattern> DOMAIN_PATTERN =
+      ValueType.scalar("a domain or *.domain", true, DomainPattern::parse);
+
+  /** Several domains, also with a leading wildcard. */
+  public static final ValueType<ImmutableList<DomainPattern>> DOMAIN_PATTERNS =
+      ValueType.listOf("a list of domains", DomainPattern::parse);
+
+  /** Several e-mail addresses. */
+  public static final ValueType<ImmutableList<EmailAddress>> ADDRESSES =
+      ValueType.listOf("a list of addresses", EmailAddress::parse);
+
+  /** One IP address. */
+  public static final ValueType<IpAddress> IP_ADDRESS =
+      ValueType.scalar("an IP address", true, IpAddress::parse);
+
+  /** Several address ranges. */
+  public static final ValueType<ImmutableList<IpRange>> IP_RANGES =
+      ValueType.listOf("a list of addresses and ranges", IpRange::parse);
+
+  /** Several local addresses with their ports. */
+  public static final ValueType<ImmutableList<Binding>> BINDINGS =
+      ValueType.listOf("a list such as 0.0.0.0:25", Binding::parse);
+
+  /** Several address spaces. */
+  public static final ValueType<ImmutableList<AddressSpace>> ADDRESS_SPACES =
+      ValueType.listOf("a list of address spaces such as SMTP:*;1", AddressSpace::parse);
+
+  /** A certificate by issuer and subject. */
+  public static final ValueType<TlsCertificateName> CERTIFICATE_NAME =
+      ValueType.scalar("<I>issuer<S>subject", true, TlsCertificateName::parse);
+
+  /** A number of bytes; a number without a unit is bytes. */
+  public static final ValueType<Long> SIZE =
+      ValueType.scalar("a size such as 35 MB", false, Quantities::bytes);
+
+  /** A number of bytes, or {@code Unlimited}. */
+  public static final ValueType<OptionalLong> SIZE_OR_UNLIMITED =
+      ValueType.scalar("a size such as 35 MB, or Unlimited", false, Quantities::bytesOrUnlimited);
+
+  /** A number, or {@code Unlimited}. */
+  public static final ValueType<OptionalLong> NUMBER_OR_UNLIMITED =
+      ValueType.scalar("a number, or Unlimited", false, Quantities::numberOrUnlimited);
+
+  /** A time span such as {@code 00:10:00} or {@code 2.00:00:00}. */
+  public static final ValueType<Duration> TIME_SPAN =
+      ValueType.scalar("a time span such as 00:10:00", false, Quantities::timeSpan);
+
+  private ValueTypes() {}
+
+  /** A whole number between bounds. */
+  public static ValueType<Integer> integer(int min, int max) {
+    return ValueType.scalar(
+        "a number from " + min + " to " + max, false, text -> Quantities.integer(text, min, max));
+  }
+
+  /**
+   * One of several words; what exports have instead, a number, is accepted.
+   *
+   * @param words each value's word
+   * @param numbers each value's number, or -1 where it is not known
+   */
+  static <E> ValueType<E> choice(
+      boolean nullable,
+      ImmutableList<E> values,
+      Function<E, String> words,
+      Function<E, Integer> numbers) {
+    ImmutableList<String> all = values.stream().map(words).collect(ImmutableList.toImmutableList());
+    return ValueType.scalar(
+        String.join(", ", all),
+        nullable,
+        text -> {
+          for (E value : values) {
+            if (Ascii.equalsIgnoreCase(words.apply(value), text)
+                || text.equals(numbers.apply(value).toString())) {
+              return value;
+            }
+          }
+          throw new InvalidValueException(notOneOf(text, all));
+        });
+  }
+
+  /**
+   * Any number of flags, as words or as the sum of their bits.
+   *
+   * @param none the word for no flag
+   */
+  static <E> ValueType<ImmutableSet<E>> flags(
+      String none, ImmutableList<E> values, Function<E, String> words, Function<E, Integer> bits) {
+    FlagReader<E> reader = new FlagReader<>(none, values, words, bits);
+    return new ValueType<>(reader.words(), false, false, (value, faults) -> reader.read(value));
+  }
+
+  static String notOneOf(String text, ImmutableList<String> all) {
+    Optional<String> near = Suggestion.among(text, all);
+    return "`"
+        + text
+        + "` is none of "
+        + String.join(", ", all)
+        + near.map(n -> "; did you mean " + n + "?").orElse("");
+  }
+
+  private static Boolean parseBoolean(String text) {
+    String word = text.startsWith("$") ? text.substring(1) : text;
+    if (Ascii.equalsIgnoreCase(word, "true") || word.equals("1")) {
+      return true;
+    }
+    if (Ascii.equalsIgnoreCase(word, "false") || word.equals("0")) {
+      return false;
+    }
+    throw new InvalidValueException("`" + text + "` is neither True nor False");
+  }
+}
