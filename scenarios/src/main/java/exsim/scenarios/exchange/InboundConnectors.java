@@ -36,7 +36,7 @@ public final class InboundConnectors {
 
   private static InboundConnector.Restrictions restrictions(Fields fields) {
     return new InboundConnector.Restrictions(
-        fields.get(OnlineProperties.REQUIRE_TLS),
+        fields.given(OnlineProperties.REQUIRE_TLS),
         fields.get(OnlineProperties.RESTRICT_DOMAINS_TO_IP_ADDRESSES),
         fields.get(OnlineProperties.RESTRICT_DOMAINS_TO_CERTIFICATE),
         fields.get(OnlineProperties.ASSOCIATED_ACCEPTED_DOMAINS));

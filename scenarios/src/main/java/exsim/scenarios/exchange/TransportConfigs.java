@@ -63,7 +63,7 @@ public final class TransportConfigs {
     }
     Tenant.Settings settings =
         new Tenant.Settings(
-            transport.get(OrganizationProperties.SMTP_CLIENT_AUTHENTICATION_DISABLED),
+            transport.given(OrganizationProperties.SMTP_CLIENT_AUTHENTICATION_DISABLED),
             mailboxes.buildKeepingLast(),
             transport.get(OrganizationProperties.ALLOW_LEGACY_TLS_CLIENTS),
             organization.get(OrganizationProperties.REJECT_DIRECT_SEND),
