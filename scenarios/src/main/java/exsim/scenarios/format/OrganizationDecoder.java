@@ -1,0 +1,193 @@
+package exsim.scenarios.format;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.InvalidValueException;
+import exsim.model.mail.AcceptedDomain;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.EmailAddress;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.Organization;
+import exsim.model.onprem.SendConnector;
+import exsim.model.onprem.SiteLink;
+import exsim.scenarios.exchange.ObjectKind;
+import exsim.scenarios.exchange.OrganizationFacts;
+import exsim.scenarios.exchange.ServerFacts;
+import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Problems;
+import exsim.scenarios.json.Suggestion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Decodes one entry of {@code onPremises}. */
+final class OrganizationDecoder {
+  private static final int COST_MAX = 99999;
+
+  private final Context context;
+  private final ExchangeObjects objects;
+
+  OrganizationDecoder(Context context) {
+    this.context = context;
+    this.objects = new ExchangeObjects(context);
+  }
+
+  Optional<Organization> decode(Located value, Problems problems) {
+    return Fields.of(value, problems).flatMap(this::decode);
+  }
+
+  private Optional<Organization> decode(Fields fields) {
+    Optional<String> name = fields.required("name", Decoders.NAME);
+    name.ifPresent(n -> context.names().system(n, fields.spotOf("name")));
+    OrganizationFacts facts = facts(fields);
+    ImmutableList<AcceptedDomain> domains =
+        fields
+            .raw("acceptedDomains")
+            .map(value -> objects.acceptedDomains(value, facts))
+            .orElse(ImmutableList.of());
+    ImmutableMap<EmailAddress, EmailAddress> remote =
+        fields.optional(
+            "remoteRecipients",
+            Decoders.map(EmailAddress::parse, Decoders.EMAIL),
+            ImmutableMap.of());
+    Organization.TransportConfig config =
+        fields
+            .raw("transportConfig")
+            .flatMap(value -> objects.transportConfig(value, facts))
+            .orElse(Organization.TransportConfig.DEFAULT);
+    ImmutableList<SendConnector> connectors =
+        fields
+            .raw("sendConnectors")
+            .map(value -> objects.sendConnectors(value, facts))
+            .orElse(ImmutableList.of());
+    ImmutableList<ExchangeServer> servers = servers(fields, name.orElse(""), domains);
+    ImmutableList<SiteLink> links =
+        fields.list("siteLinks", (link, found) -> link(link, servers, found));
+    objects.check(fields.raw("organizationConfig"), ObjectKind.ORGANIZATION_CONFIG, facts);
+    objects.check(fields.raw("transportRules"), ObjectKind.TRANSPORT_RULE, facts);
+    objects.check(fields.raw("casMailboxes"), ObjectKind.CAS_MAILBOX, facts);
+    fields.noOthers();
+    checkDomains(fields, domains);
+    return name.map(n -> new Organization(n, domains, remote, config, connectors, servers, links));
+  }
+
+  private static OrganizationFacts facts(Fields fields) {
+    ImmutableList.Builder<ServerFacts> facts = ImmutableList.builder();
+    fields
+        .raw("servers")
+        .filter(Located.Arr.class::isInstance)
+        .ifPresent(
+            array ->
+                ((Located.Arr) array)
+                    .items().stream()
+                        .filter(Located.Obj.class::isInstance)
+                        .forEach(server -> facts.add(ServerTraits.facts((Located.Obj) server))));
+    return new OrganizationFacts(facts.build());
+  }
+
+  private ImmutableList<ExchangeServer> servers(
+      Fields fields, String organization, ImmutableList<AcceptedDomain> domains) {
+    Optional<DomainName> domain = domains.stream().map(d -> d.pattern().domain()).findFirst();
+    ServerDecoder decoder = new ServerDecoder(context, organization, domain);
+    ImmutableList<ExchangeServer> servers = fields.list("servers", decoder::decode);
+    ImmutableSet<String> sites = sites(servers);
+    if (sites.size() > 1) {
+      for (ExchangeServer server : servers) {
+        if (server.site().isEmpty()) {
+          context
+              .problems()
+              .add(
+                  fields.spotOf("servers"),
+                  "server `" + server.name() + "` states no `site`",
+                  "the organization has several: `" + String.join("`, `", sites) + "`");
+        }
+      }
+      return servers;
+    }
+    return sites.isEmpty()
+        ? servers
+        : servers.stream()
+            .map(server -> inSite(server, sites.asList().get(0)))
+            .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Where the organization has one site, every server is there. */
+  private static ExchangeServer inSite(ExchangeServer s, String site) {
+    return new ExchangeServer(
+        s.name(),
+        s.fqdn(),
+        s.version(),
+        s.roles(),
+        Optional.of(site),
+        s.addresses(),
+        s.tls(),
+        s.receiveConnectors());
+  }
+
+  /** The sites by the spelling that comes first; case does not matter in Active Directory. */
+  private static ImmutableSet<String> sites(ImmutableList<ExchangeServer> servers) {
+    Map<String, String> sites = new LinkedHashMap<>();
+    for (ExchangeServer server : servers) {
+      server.site().ifPresent(site -> sites.putIfAbsent(Ascii.toLowerCase(site), site));
+    }
+    return ImmutableSet.copyOf(sites.values());
+  }
+
+  private Optional<SiteLink> link(
+      Located value, ImmutableList<ExchangeServer> servers, Problems problems) {
+    return Fields.of(value, problems).flatMap(fields -> link(fields, sites(servers), problems));
+  }
+
+  private static Optional<SiteLink> link(
+      Fields fields, ImmutableSet<String> known, Problems problems) {
+    Optional<ImmutableList<String>> sites =
+        fields.required("sites", Decoders.list((site, found) -> site(site, known, found)));
+    int cost =
+        fields
+            .optional("cost", Decoders.whole(1, COST_MAX), (long) SiteLink.COST_DEFAULT)
+            .intValue();
+    Optional<Long> exchangeCost = fields.optional("exchangeCost", Decoders.whole(1, COST_MAX));
+    fields.noOthers();
+    try {
+      return sites.map(
+          s ->
+              new SiteLink(
+                  s,
+                  cost,
+                  exchangeCost.map(c -> OptionalInt.of(c.intValue())).orElse(OptionalInt.empty())));
+    } catch (InvalidValueException e) {
+      problems.add(fields.spotOf("sites"), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> site(
+      Located value, ImmutableSet<String> known, Problems problems) {
+    Optional<String> name = Decoders.NAME.decode(value, problems);
+    Optional<String> canonical =
+        name.flatMap(n -> known.stream().filter(k -> Ascii.equalsIgnoreCase(k, n)).findFirst());
+    if (name.isPresent() && canonical.isEmpty()) {
+      problems.add(
+          value.spot(),
+          "no server is in the site `" + name.get() + "`",
+          Suggestion.help(name.get(), known));
+    }
+    return canonical;
+  }
+
+  private void checkDomains(Fields fields, ImmutableList<AcceptedDomain> domains) {
+    Duplicates.check(
+        domains,
+        d -> d.pattern().toString(),
+        d ->
+            context
+                .problems()
+                .add(
+                    fields.spotOf("acceptedDomains"),
+                    "`" + d.pattern() + "` is listed twice among the accepted domains",
+                    "remove one"));
+  }
+}

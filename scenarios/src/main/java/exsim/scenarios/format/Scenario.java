@@ -1,0 +1,31 @@
+package exsim.scenarios.format;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.topology.World;
+import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Spot;
+import exsim.simulator.question.Expectation;
+import java.time.Instant;
+
+/**
+ * A scenario without faults, ready to run.
+ *
+ * @param file the file, as the user named it
+ * @param title one line
+ * @param description the story, line by line
+ * @param clock when it starts
+ * @param world what happens in it
+ * @param expectations what must come out
+ * @param places where each expectation stands, in the same order
+ * @param documents the document behind each epoch of the world, with imports and the connectors
+ *     made by setup written out
+ */
+public record Scenario(
+    String file,
+    String title,
+    ImmutableList<String> description,
+    Instant clock,
+    World world,
+    ImmutableList<Expectation> expectations,
+    ImmutableList<Spot> places,
+    ImmutableList<Located.Obj> documents) {}
