@@ -61,7 +61,8 @@ final class DnsDecoder {
       Decoders.wrongType("an array of zone-file lines", value, problems);
       return;
     }
-    ZoneReader reader = new ZoneReader(certificates, problems, r -> records.put(r.owner(), r));
+    ZoneReader reader =
+        new ZoneReader(certificates, problems, warnings, r -> records.put(r.owner(), r));
     StringBuilder open = new StringBuilder();
     for (Located line : lines.items()) {
       Optional<String> text = Decoders.TEXT.decode(line, problems);
@@ -85,6 +86,9 @@ final class DnsDecoder {
   }
 
   private static Optional<Policy> policy(Located value, Problems problems) {
+    if (!(value instanceof Located.Text) && !(value instanceof Located.Arr)) {
+      return Decoders.wrongType("a policy file's text or its lines", value, problems);
+    }
     Optional<String> text =
         value instanceof Located.Text one
             ? Optional.of(one.text())

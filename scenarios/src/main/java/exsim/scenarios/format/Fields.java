@@ -36,6 +36,11 @@ final class Fields {
     return object.member(key).map(m -> m.value().spot()).orElse(object.spot());
   }
 
+  /** The number of items of a member; 0 when it is no array. */
+  int items(String key) {
+    return Trees.items(object, key).size();
+  }
+
   /** The member as it stands. */
   Optional<Located> raw(String key) {
     asked.add(key);

@@ -3,6 +3,7 @@ package exsim.scenarios.format;
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
+import exsim.scenarios.json.Suggestion;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,11 +29,23 @@ record Header(
         fields.optional("description", Header::description, ImmutableList.of());
     Moments moments = new Moments(fields.optional("clock", Moments.INSTANT, Moments.CLOCK_DEFAULT));
     Optional<Instant> until = fields.optional("until", moments.fromStart());
-    for (String section : ScenarioKeys.SECTIONS) {
-      fields.raw(section);
-    }
-    fields.noOthers();
+    reportUnknown(document, problems);
     return new Header(title, description, moments, until);
+  }
+
+  /** Reports the top-level keys that the format does not have; whether there are any. */
+  static boolean reportUnknown(Located.Obj document, Problems problems) {
+    boolean any = false;
+    for (Located.Member member : document.members()) {
+      if (!ScenarioKeys.ALL.contains(member.name())) {
+        any = true;
+        problems.add(
+            member.nameSpot(),
+            "unknown key `" + member.name() + "`",
+            Suggestion.help(member.name(), ScenarioKeys.ALL));
+      }
+    }
+    return any;
   }
 
   private static Optional<String> format(Located value, Problems problems) {

@@ -143,6 +143,7 @@ final class OrganizationDecoder {
 
   private static Optional<SiteLink> link(
       Fields fields, ImmutableSet<String> known, Problems problems) {
+    int stated = fields.items("sites");
     Optional<ImmutableList<String>> sites =
         fields.required("sites", Decoders.list((site, found) -> site(site, known, found)));
     int cost =
@@ -152,12 +153,16 @@ final class OrganizationDecoder {
     Optional<Long> exchangeCost = fields.optional("exchangeCost", Decoders.whole(1, COST_MAX));
     fields.noOthers();
     try {
-      return sites.map(
-          s ->
-              new SiteLink(
-                  s,
-                  cost,
-                  exchangeCost.map(c -> OptionalInt.of(c.intValue())).orElse(OptionalInt.empty())));
+      return sites
+          .filter(s -> s.size() == stated)
+          .map(
+              s ->
+                  new SiteLink(
+                      s,
+                      cost,
+                      exchangeCost
+                          .map(c -> OptionalInt.of(c.intValue()))
+                          .orElse(OptionalInt.empty())));
     } catch (InvalidValueException e) {
       problems.add(fields.spotOf("sites"), e.getMessage());
       return Optional.empty();

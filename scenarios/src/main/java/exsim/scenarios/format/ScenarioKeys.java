@@ -3,9 +3,9 @@ package exsim.scenarios.format;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 
-/** The top-level keys below the header. */
+/** The top-level keys. */
 final class ScenarioKeys {
-  /** All of them, in the order of the format reference. */
+  /** Those below the header, in the order of the format reference. */
   static final ImmutableList<String> SECTIONS =
       ImmutableList.of(
           "onPremises",
@@ -32,6 +32,10 @@ final class ScenarioKeys {
           "messages",
           "timeline",
           "expect");
+
+  /** Every top-level key. */
+  static final ImmutableSet<String> ALL =
+      ImmutableSet.<String>builder().addAll(FIXED).addAll(SECTIONS).build();
 
   private ScenarioKeys() {}
 }

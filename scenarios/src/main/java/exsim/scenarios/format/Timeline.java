@@ -108,7 +108,7 @@ final class Timeline {
   }
 
   private boolean isAllowed(Located.Obj before, Located.Obj after, TimelineEntry entry) {
-    boolean allowed = true;
+    boolean allowed = !Header.reportUnknown(after, findings.problems());
     for (String key : ScenarioKeys.FIXED) {
       Optional<Located> old = Trees.member(before, key);
       Optional<Located> now = Trees.member(after, key);

@@ -32,13 +32,19 @@ final class ZoneReader {
 
   private final Certificates certificates;
   private final Problems problems;
+  private final Problems warnings;
   private final Consumer<DnsRecord> records;
   private Name origin = Name.root;
   private Optional<Name> owner = Optional.empty();
 
-  ZoneReader(Certificates certificates, Problems problems, Consumer<DnsRecord> records) {
+  ZoneReader(
+      Certificates certificates,
+      Problems problems,
+      Problems warnings,
+      Consumer<DnsRecord> records) {
     this.certificates = certificates;
     this.problems = problems;
+    this.warnings = warnings;
     this.records = records;
   }
 
@@ -155,25 +161,27 @@ final class ZoneReader {
     if (data.length() > 0 && data.charAt(0) == '@') {
       certificate = certificates.find(data.substring(1), value, problems);
     } else {
-      checkHex(data.toString(), matching);
+      checkHex(data.toString(), matching, value);
     }
     records.accept(new DnsRecord.Tlsa(owner, usage, selector, matching, certificate));
   }
 
-  private static void checkHex(String data, int matching) throws TextParseException {
+  private void checkHex(String data, int matching, Located value) throws TextParseException {
     if (data.isEmpty() || !BaseEncoding.base16().canDecode(Ascii.toUpperCase(data))) {
       throw new TextParseException(
           "the association data of a TLSA record are hexadecimal or `@` and a certificate's name");
     }
     int digits = matching == 1 ? 64 : matching == 2 ? 128 : data.length();
     if (data.length() != digits) {
-      throw new TextParseException(
-          "matching type "
+      warnings.add(
+          value.spot(),
+          "TLSA data of matching type "
               + matching
-              + " has "
+              + " have "
               + digits
               + " hexadecimal digits, not "
-              + data.length());
+              + data.length(),
+          "hexadecimal data match no certificate of a scenario; `@` and a name would");
     }
   }
 
@@ -183,6 +191,7 @@ final class ZoneReader {
 
   private static String words(String message) {
     String text = message.replaceFirst("^<none>:\\d+: ", "").replaceFirst("^[^:]*:1: ", "");
-    return text.isEmpty() ? text : Ascii.toLowerCase(text.charAt(0)) + text.substring(1);
+    boolean word = text.length() > 1 && Ascii.isLowerCase(text.charAt(1));
+    return word ? Ascii.toLowerCase(text.charAt(0)) + text.substring(1) : text;
   }
 }

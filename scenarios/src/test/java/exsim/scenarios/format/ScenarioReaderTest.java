@@ -41,7 +41,8 @@ class ScenarioReaderTest {
                 + " \"acceptedDomains\": [\"contoso.com\"],"
                 + " \"servers\": [{\"name\": \"EX19\", \"version\": \"2019\","
                 + " \"receiveConnectors\": [{\"Name\": \"Mine\","
-                + " \"Bindings\": \"0.0.0.0:25\", \"TransportRole\": \"FrontendTransport\"}]"
+                + " \"Bindings\": \"0.0.0.0:25\", \"RemoteIPRanges\": \"0.0.0.0-255.255.255.255\","
+                + "\"TransportRole\": \"FrontendTransport\"}]"
                 + "}]}]}")
             .world()
             .epochs()
