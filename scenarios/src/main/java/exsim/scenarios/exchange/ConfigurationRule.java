@@ -6,7 +6,7 @@ import exsim.simulator.rule.Rule;
 
 /** A combination of properties that Exchange refuses, or accepts to no good. */
 public sealed interface ConfigurationRule extends Rule
-    permits SendRefusal, ReceiveRefusal, OnlineRefusal, Caution {
+    permits SendRefusal, ReceiveRefusal, OnlineRefusal, CmdletRefusal, Caution {
   /** The combination itself. */
   Combination combination();
 
@@ -36,6 +36,7 @@ public sealed interface ConfigurationRule extends Rule
         .add(SendRefusal.values())
         .add(ReceiveRefusal.values())
         .add(OnlineRefusal.values())
+        .add(CmdletRefusal.values())
         .add(Caution.values())
         .build();
   }

@@ -66,7 +66,7 @@ final class Fields {
   private void unknown(Located.Member member, boolean strict) {
     String what = kind.noun() + " has no property `" + member.name() + "`";
     if (strict) {
-      String help = Suggestion.question(member.name(), kind.properties().names());
+      String help = NearName.question(member.name(), kind.properties().names());
       report(member.nameSpot(), what, help.isEmpty() ? "remove it" : help);
     } else {
       findings.warnings().add(member.nameSpot(), what, "it is kept and has no effect");

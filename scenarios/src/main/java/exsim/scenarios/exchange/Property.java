@@ -39,7 +39,8 @@ public record Property<T>(String name, ValueType<T> type, Defaults defaults, Whe
   public record Where(ExchangeVersion first, ExchangeVersion last, boolean online) {
     static final Where EVERYWHERE = new Where(ExchangeVersion.E2010, ExchangeVersion.SE, true);
 
-    boolean includes(ExchangeVersion version) {
+    /** Whether a version has it. */
+    public boolean includes(ExchangeVersion version) {
       return version.atLeast(first) && last.atLeast(version);
     }
   }

@@ -83,11 +83,10 @@ public final class SendConnectors {
 
   private static void unknownServer(Fields fields, String server) {
     Iterable<String> names = fields.facts().servers().stream().map(ServerFacts::name).toList();
-    String help = Suggestion.question(server, names);
     fields.report(
         fields.spotOf(SendProperties.SOURCE_TRANSPORT_SERVERS.name()),
         "the organization has no server `" + server + "`",
-        help.isEmpty() ? "use one of " + String.join(", ", names) : help);
+        NearName.questionOrAll(server, names));
   }
 
   private static ImmutableList<HostPort> smartHosts(Fields fields) {

@@ -14,7 +14,6 @@ import exsim.model.onprem.AddressSpace;
 import exsim.model.onprem.TlsCertificateName;
 import exsim.scenarios.json.Located;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -147,12 +146,9 @@ public final class ValueTypes {
   }
 
   static String notOneOf(String text, ImmutableList<String> all) {
-    Optional<String> near = Suggestion.among(text, all);
-    return "`"
-        + text
-        + "` is none of "
-        + String.join(", ", all)
-        + near.map(n -> "; did you mean " + n + "?").orElse("");
+    String near = NearName.question(text, all);
+    String list = String.join(", ", all);
+    return "`" + text + "` is none of " + list + (near.isEmpty() ? "" : "; " + near);
   }
 
   private static Boolean parseBoolean(String text) {

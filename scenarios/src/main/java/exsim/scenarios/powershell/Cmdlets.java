@@ -1,18 +1,34 @@
 package exsim.scenarios.powershell;
 
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import exsim.model.InvalidValueException;
 import exsim.scenarios.exchange.Findings;
+import exsim.scenarios.exchange.NearName;
+import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
+import java.util.Optional;
 
 /** Runs Exchange cmdlets on a scenario document. */
 public final class Cmdlets {
-  private Cmdlets() {}
+  private final Located.Obj document;
+  private final String on;
+  private final Spot at;
+  private final Findings findings;
+
+  private Cmdlets(Located.Obj document, String on, Spot at, Findings findings) {
+    this.document = document;
+    this.on = on;
+    this.at = at;
+    this.findings = findings;
+  }
 
   /**
    * Runs a command line.
    *
-   * @param document the whole scenario; default Receive connectors stand in it as objects, and
-   *     imports are replaced by their objects
+   * @param document the whole scenario; default connectors stand in it as objects, and imports are
+   *     replaced by their objects
    * @param on the organization or tenant; empty where only one has the cmdlet
    * @param commandLine what an administrator types
    * @param at the place that new values get
@@ -21,7 +37,115 @@ public final class Cmdlets {
    */
   public static Located.Obj apply(
       Located.Obj document, String on, String commandLine, Spot at, Findings findings) {
-    findings.problems().add(at, "cmdlets are not run yet: " + on + commandLine);
-    return document;
+    ImmutableList<CommandLine> statements;
+    try {
+      statements = CommandLineReader.read(commandLine);
+    } catch (InvalidValueException e) {
+      findings.problems().add(at, "the command line is not understood: " + e.getMessage());
+      return document;
+    }
+    Located.Obj changed = document;
+    for (CommandLine statement : statements) {
+      Optional<Located.Obj> next = new Cmdlets(changed, on, at, findings).run(statement);
+      if (next.isEmpty()) {
+        return document;
+      }
+      changed = next.get();
+    }
+    return changed;
+  }
+
+  private Optional<Located.Obj> run(CommandLine statement) {
+    ImmutableList<CommandLine.Call> calls = statement.calls();
+    Optional<Cmdlet> last = cmdlet(calls.get(calls.size() - 1).cmdlet());
+    Optional<Cmdlet> first = calls.size() == 2 ? cmdlet(calls.get(0).cmdlet()) : last;
+    if (last.isEmpty() || first.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean piped = calls.size() == 2;
+    boolean fits =
+        !piped
+            || (first.get().verb() == Cmdlet.Verb.GET && first.get().noun() == last.get().noun());
+    if (calls.size() > 2 || !fits) {
+      return refuse("only `Get-X … | Set-X …` is understood", "write one cmdlet at a time");
+    }
+    Optional<Owner> owner = owner(last.get());
+    if (owner.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<BoundCall> call =
+        BoundCall.bind(calls.get(calls.size() - 1), last.get(), owner.get(), at, findings);
+    Optional<BoundCall> get =
+        piped ? BoundCall.bind(calls.get(0), first.get(), owner.get(), at, findings) : call;
+    if (call.isEmpty() || get.isEmpty()) {
+      return Optional.empty();
+    }
+    if (call.get().isOn("WhatIf")) {
+      findings.warnings().add(at, "-WhatIf: " + last.get() + " changes nothing");
+      return Optional.of(document);
+    }
+    Execution execution = new Execution(owner.get(), document, at, findings);
+    Optional<Located.Obj> changed =
+        piped ? execution.run(get.get(), call.get()) : execution.run(call.get());
+    return changed.map(part -> owner.get().replaceIn(document, part));
+  }
+
+  private Optional<Cmdlet> cmdlet(String name) {
+    Optional<Cmdlet> found = Cmdlet.find(name);
+    if (found.isEmpty()) {
+      refuse(
+          "`" + name + "` is not a cmdlet that is run here",
+          NearName.question(name, Cmdlet.all().stream().map(Cmdlet::name).toList()));
+    }
+    return found;
+  }
+
+  private Optional<Owner> owner(Cmdlet cmdlet) {
+    ImmutableList<Owner> all =
+        ImmutableList.<Owner>builder().addAll(owners(false)).addAll(owners(true)).build();
+    ImmutableList<Owner> meant =
+        all.stream()
+            .filter(
+                o ->
+                    on.isEmpty()
+                        ? cmdlet.existsIn(o.online())
+                        : Ascii.equalsIgnoreCase(o.name(), on))
+            .collect(ImmutableList.toImmutableList());
+    if (meant.isEmpty()) {
+      ImmutableList<String> names =
+          all.stream().map(Owner::name).collect(ImmutableList.toImmutableList());
+      return refuse(
+          on.isEmpty()
+              ? "nothing in the scenario has " + cmdlet
+              : "there is no organization or tenant `" + on + "`",
+          on.isEmpty() ? "" : NearName.questionOrAll(on, names));
+    }
+    Optional<Owner> owner = meant.stream().filter(o -> cmdlet.existsIn(o.online())).findFirst();
+    if (owner.isEmpty()) {
+      return refuse(
+          meant.get(0).side() + " has no " + cmdlet,
+          "run it on " + (meant.get(0).online() ? "an organization" : "a tenant"));
+    }
+    if (on.isEmpty() && meant.size() > 1) {
+      return refuse("more than one organization or tenant has " + cmdlet, "say which with `on`");
+    }
+    return owner;
+  }
+
+  private ImmutableList<Owner> owners(boolean online) {
+    ImmutableList<Located> items = Documents.items(document, Owner.section(online));
+    ImmutableList.Builder<Owner> owners = ImmutableList.builder();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Located.Obj object) {
+        OrganizationFacts facts = online ? OrganizationFacts.ONLINE : Documents.facts(object);
+        owners.add(new Owner(online, i, object, facts));
+      }
+    }
+    return owners.build();
+  }
+
+  private <T> Optional<T> refuse(String what, String help) {
+    findings.problems().add(at, what, help);
+    return Optional.empty();
   }
 }

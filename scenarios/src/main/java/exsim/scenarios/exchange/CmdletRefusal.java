@@ -1,0 +1,80 @@
+package exsim.scenarios.exchange;
+
+import exsim.simulator.rule.Basis;
+
+/** What a cmdlet refuses for what is typed, not for what the object would be. */
+public enum CmdletRefusal implements ConfigurationRule {
+  /** A connector has one usage. */
+  TWO_USAGES(
+      "CFG-061",
+      "Usage",
+      "only one of Usage, Custom, Internal, Internet, Partner and Client can be given",
+      "keep one of them",
+      Basis.DOCUMENTED,
+      "New-SendConnector, New-ReceiveConnector (SC-069, RC-055)"),
+  /** Nowhere to listen. */
+  USAGE_NEEDS_BINDINGS(
+      "CFG-062",
+      "Bindings",
+      "this usage needs Bindings",
+      "add them, such as 0.0.0.0:25",
+      Basis.DOCUMENTED,
+      "New-ReceiveConnector -Bindings (RC-056)"),
+  /** Nobody to serve. */
+  USAGE_NEEDS_RANGES(
+      "CFG-063",
+      "RemoteIPRanges",
+      "this usage needs RemoteIPRanges",
+      "add them",
+      Basis.DOCUMENTED,
+      "New-ReceiveConnector -RemoteIPRanges (RC-056)"),
+  /** The Internet is everybody. */
+  INTERNET_WITH_RANGES(
+      "CFG-064",
+      "RemoteIPRanges",
+      "usage Internet excludes RemoteIPRanges",
+      "remove them, or use Custom",
+      Basis.DOCUMENTED,
+      "New-ReceiveConnector -Internet (RC-056)"),
+  /** Users do not log on at the edge. */
+  CLIENT_ON_EDGE(
+      "CFG-065",
+      "Usage",
+      "usage Client is not available on an Edge Transport server",
+      "use Custom",
+      Basis.DOCUMENTED,
+      "Receive connectors (RC-057)"),
+  /** A connector would lose the certificate that it names. */
+  CERTIFICATE_IN_USE(
+      "CFG-066",
+      "TlsCertificateName",
+      "These certificates are tagged with following Send Connectors",
+      "set TlsCertificateName of those connectors to another certificate, or to $null",
+      Basis.OBSERVED,
+      "Cannot remove an installed certificate (D26)"),
+  /** Names are identities. */
+  NAME_TAKEN(
+      "CFG-067",
+      "Name",
+      "an object of this name exists already",
+      "use another name",
+      Basis.DOCUMENTED,
+      "the -Name parameter of each New- cmdlet (SC-010, RC-010, EXO-OUT-01)");
+
+  private final Combination combination;
+
+  CmdletRefusal(
+      String id, String property, String sentence, String help, Basis basis, String source) {
+    combination = new Combination(id, property, sentence, help, basis, source, f -> false);
+  }
+
+  @Override
+  public Combination combination() {
+    return combination;
+  }
+
+  /** What to do about it. */
+  public String help() {
+    return combination.help();
+  }
+}

@@ -1,0 +1,128 @@
+package exsim.scenarios.powershell;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.scenarios.exchange.ObjectKind;
+import java.util.Optional;
+
+/**
+ * A cmdlet that the simulator runs.
+ *
+ * @param verb what it does
+ * @param noun what it does it to
+ */
+record Cmdlet(Verb verb, Noun noun) {
+  /** What a cmdlet does. */
+  enum Verb {
+    /** Looks. */
+    GET("Get"),
+    /** Changes. */
+    SET("Set"),
+    /** Makes. */
+    NEW("New"),
+    /** Takes away. */
+    REMOVE("Remove"),
+    /** Turns on. */
+    ENABLE("Enable"),
+    /** Turns off. */
+    DISABLE("Disable");
+
+    private final String text;
+
+    Verb(String text) {
+      this.text = text;
+    }
+  }
+
+  private static final ImmutableSet<Verb> FOUR =
+      ImmutableSet.of(Verb.GET, Verb.SET, Verb.NEW, Verb.REMOVE);
+  private static final ImmutableSet<Verb> TWO = ImmutableSet.of(Verb.GET, Verb.SET);
+  private static final ImmutableSet<Verb> ALL = ImmutableSet.copyOf(Verb.values());
+  private static final ImmutableSet<Verb> NONE = ImmutableSet.of();
+
+  /** What cmdlets do something to, with the verbs that each side has for it. */
+  enum Noun {
+    /** Send connectors. */
+    SEND_CONNECTOR("SendConnector", FOUR, NONE),
+    /** Receive connectors. */
+    RECEIVE_CONNECTOR("ReceiveConnector", FOUR, NONE),
+    /** Inbound connectors. */
+    INBOUND_CONNECTOR("InboundConnector", NONE, FOUR),
+    /** Outbound connectors. */
+    OUTBOUND_CONNECTOR("OutboundConnector", NONE, FOUR),
+    /** Accepted domains; Exchange Online makes them where domains are verified, not here. */
+    ACCEPTED_DOMAIN("AcceptedDomain", FOUR, TWO),
+    /** Certificates. */
+    EXCHANGE_CERTIFICATE(
+        "ExchangeCertificate", ImmutableSet.of(Verb.GET, Verb.ENABLE, Verb.REMOVE), NONE),
+    /** Transport settings. */
+    TRANSPORT_CONFIG("TransportConfig", TWO, TWO),
+    /** Settings of the whole. */
+    ORGANIZATION_CONFIG("OrganizationConfig", TWO, TWO),
+    /** A server's transport service. */
+    TRANSPORT_SERVICE("TransportService", TWO, NONE),
+    /** A mailbox's client access settings. */
+    CAS_MAILBOX("CASMailbox", TWO, TWO),
+    /** Transport rules. */
+    TRANSPORT_RULE("TransportRule", ALL, ALL);
+
+    private final String text;
+    private final ImmutableSet<Verb> onPremises;
+    private final ImmutableSet<Verb> online;
+
+    Noun(String text, ImmutableSet<Verb> onPremises, ImmutableSet<Verb> online) {
+      this.text = text;
+      this.onPremises = onPremises;
+      this.online = online;
+    }
+
+    /** The kind of object that it means on one side. */
+    ObjectKind kind(boolean onlineSide) {
+      for (ObjectKind kind : ObjectKind.values()) {
+        if (kind.noun().equals(text) && kind.online() == onlineSide) {
+          return kind;
+        }
+      }
+      throw new IllegalStateException(text + " has no kind of object");
+    }
+  }
+
+  /** Every cmdlet. */
+  static ImmutableList<Cmdlet> all() {
+    ImmutableList.Builder<Cmdlet> all = ImmutableList.builder();
+    for (Noun noun : Noun.values()) {
+      for (Verb verb : Verb.values()) {
+        if (noun.onPremises.contains(verb) || noun.online.contains(verb)) {
+          all.add(new Cmdlet(verb, noun));
+        }
+      }
+    }
+    return all.build();
+  }
+
+  /** The cmdlet of a name; case does not matter. */
+  static Optional<Cmdlet> find(String name) {
+    return all().stream().filter(c -> Ascii.equalsIgnoreCase(c.name(), name)).findFirst();
+  }
+
+  /** Its name. */
+  String name() {
+    return verb.text + "-" + noun.text;
+  }
+
+  /** Whether a side has it. */
+  boolean existsIn(boolean online) {
+    return (online ? noun.online : noun.onPremises).contains(verb);
+  }
+
+  /** The object that it works on. */
+  ObjectKind kind(boolean online) {
+    return noun.kind(online);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

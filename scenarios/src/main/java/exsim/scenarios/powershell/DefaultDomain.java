@@ -1,0 +1,30 @@
+package exsim.scenarios.powershell;
+
+import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Spot;
+import exsim.scenarios.powershell.ObjectStore.Place;
+import java.util.Optional;
+
+/**
+ * The accepted domain that is the default one, of which there is one only.
+ *
+ * @param store the accepted domains
+ * @param at the place that new values get
+ */
+record DefaultDomain(ObjectStore store, Spot at) {
+  /** The owner whose default domain is now the one at a place. */
+  Located.Obj move(Place place, Located.Obj changed) {
+    Located.Obj owner = store.with(place, Optional.of(changed));
+    for (Place other : store.all()) {
+      if (other.index() != place.index()
+          && other.object().memberIgnoringCase("Default").isPresent()) {
+        Owner now =
+            new Owner(store.owner().online(), store.owner().index(), owner, store.owner().facts());
+        Located.Obj plain =
+            Documents.withProperty(other.object(), "Default", new Located.Bool(at, false));
+        owner = new ObjectStore(store.noun(), now).with(other, Optional.of(plain));
+      }
+    }
+    return owner;
+  }
+}

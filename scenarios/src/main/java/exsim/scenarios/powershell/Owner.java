@@ -1,0 +1,53 @@
+package exsim.scenarios.powershell;
+
+import com.google.common.collect.ImmutableList;
+import exsim.scenarios.exchange.OrganizationFacts;
+import exsim.scenarios.exchange.Property;
+import exsim.scenarios.json.Located;
+
+/**
+ * The organization or tenant that a cmdlet runs in.
+ *
+ * @param online whether it is a tenant
+ * @param index its place among those of its side
+ * @param object its part of the document
+ * @param facts its servers; none for a tenant
+ */
+record Owner(boolean online, int index, Located.Obj object, OrganizationFacts facts) {
+  /** The member of the document that lists it. */
+  String section() {
+    return section(online);
+  }
+
+  static String section(boolean online) {
+    return online ? "exchangeOnline" : "onPremises";
+  }
+
+  /** Its name. */
+  String name() {
+    return Documents.text(object, "name").orElse("");
+  }
+
+  /** What it is, in words. */
+  String side() {
+    return online ? "Exchange Online" : "Exchange on-premises";
+  }
+
+  /** Whether its version, or one of its servers', has a property. */
+  boolean has(Property<?> property) {
+    return online
+        || facts.servers().isEmpty()
+        || facts.servers().stream().anyMatch(s -> property.where().includes(s.version()));
+  }
+
+  /** Its servers as the document has them. */
+  ImmutableList<Located.Obj> servers() {
+    return Documents.objects(object, "servers");
+  }
+
+  /** The document with the owner's part replaced. */
+  Located.Obj replaceIn(Located.Obj document, Located.Obj changed) {
+    ImmutableList<Located> all = Documents.items(document, section());
+    return Documents.withItems(document, section(), Documents.replaced(all, index, changed));
+  }
+}
