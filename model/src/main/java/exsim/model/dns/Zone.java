@@ -42,6 +42,11 @@ public record Zone(
     return records.containsKey(name);
   }
 
+  /** Whether a name below it exists, so that it exists itself (RFC 8020). */
+  public boolean hasBelow(DomainName name) {
+    return records.keySet().stream().anyMatch(owner -> owner.isBelow(name));
+  }
+
   /** Whether answers for a name validate under DNSSEC. */
   public boolean isSigned(DomainName name) {
     if (signed.isEmpty()) {

@@ -1,17 +1,24 @@
 package exsim.simulator.smtp;
 
 import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * What the two ends of a session said.
  *
- * @param lines the lines, in order
+ * @param at when the session began
+ * @param turns what was said, in order
  */
-public record Dialogue(ImmutableList<Line> lines) {
-  /** Nothing said. */
-  public static final Dialogue EMPTY = new Dialogue(ImmutableList.of());
+public record Dialogue(Instant at, ImmutableList<Turn> turns) {
+  /** The date as Exchange's banner has it: the day is not padded. */
+  private static final DateTimeFormatter BANNER_DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
-  /** Who says a line. */
+  /** Who says something. */
   public enum Speaker {
     /** The end that connected. */
     CLIENT,
@@ -21,12 +28,65 @@ public record Dialogue(ImmutableList<Line> lines) {
     EVENT
   }
 
+  /** One thing that was said or happened. */
+  public sealed interface Turn {
+    /** Whether it was said inside TLS. */
+    boolean secure();
+
+    /**
+     * The client's command.
+     *
+     * @param command the command
+     */
+    record Said(Command command, boolean secure) implements Turn {}
+
+    /**
+     * The server's reply, as the client received it.
+     *
+     * @param reply the reply
+     */
+    record Replied(Reply reply, boolean secure) implements Turn {}
+
+    /**
+     * Something that happened.
+     *
+     * @param text what
+     */
+    record Happened(String text, boolean secure) implements Turn {}
+  }
+
   /**
-   * One line.
+   * One line, ready to be shown.
    *
    * @param speaker who says it
    * @param text the line without its end
    * @param secure whether it was said inside TLS
    */
   public record Line(Speaker speaker, String text, boolean secure) {}
+
+  /** Nothing said. */
+  public static Dialogue empty(Instant at) {
+    return new Dialogue(at, ImmutableList.of());
+  }
+
+  /** The lines, made when somebody looks. */
+  public ImmutableList<Line> lines() {
+    ImmutableList.Builder<Line> lines = ImmutableList.builder();
+    for (Turn turn : turns) {
+      if (turn instanceof Turn.Said said) {
+        lines.add(new Line(Speaker.CLIENT, said.command().line(), said.secure()));
+      } else if (turn instanceof Turn.Replied replied) {
+        for (String line : replied.reply().wireLines()) {
+          lines.add(
+              new Line(
+                  Speaker.SERVER,
+                  line.replace("{date}", BANNER_DATE.format(at)),
+                  replied.secure()));
+        }
+      } else if (turn instanceof Turn.Happened happened) {
+        lines.add(new Line(Speaker.EVENT, happened.text(), happened.secure()));
+      }
+    }
+    return lines.build();
+  }
 }

@@ -1,0 +1,22 @@
+package exsim.simulator.dns;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.dns.DnsRecord;
+import exsim.model.mail.DomainName;
+import exsim.model.net.IpAddress;
+import java.util.Optional;
+
+/** Names that a hosting service publishes by itself, whatever a scenario's records say. */
+public interface HostedNames {
+  /** The host that takes a domain's mail when the domain publishes no MX record. */
+  Optional<DomainName> defaultMxHost(DomainName domain);
+
+  /** The address of one of the service's hosts. */
+  Optional<IpAddress> address(DomainName host);
+
+  /** The TLSA records of one of the service's hosts, by their owner's name. */
+  ImmutableList<DnsRecord.Tlsa> tlsa(DomainName owner);
+
+  /** Whether the service signs a name's zone. */
+  boolean isSigned(DomainName name);
+}

@@ -1,0 +1,17 @@
+package exsim.simulator.route;
+
+import com.google.common.collect.ImmutableSet;
+import exsim.simulator.smtp.Peer;
+import java.util.Optional;
+
+/** A machine that can be connected to. */
+public interface Host {
+  /** The system that it belongs to. */
+  String system();
+
+  /** Every name that a scenario may mean it by, in lower case. */
+  ImmutableSet<String> names();
+
+  /** Who takes a connection; empty when nothing listens on the port. */
+  Optional<Receiver> listen(Peer peer);
+}

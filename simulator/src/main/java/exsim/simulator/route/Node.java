@@ -1,0 +1,17 @@
+package exsim.simulator.route;
+
+import java.time.Instant;
+
+/** A place that holds a message and decides what becomes of it. */
+public interface Node {
+  /** The organization, tenant, mail system or device. */
+  String system();
+
+  /** What becomes of a message that is here. */
+  Step route(Envelope envelope, Instant now);
+
+  /** Whether a failure leaves no message in any queue, so that it counts as rejected. */
+  default boolean submitsOnly() {
+    return false;
+  }
+}

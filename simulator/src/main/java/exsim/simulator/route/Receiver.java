@@ -1,0 +1,22 @@
+package exsim.simulator.route;
+
+import exsim.model.mail.EmailAddress;
+import exsim.simulator.smtp.Command;
+import exsim.simulator.smtp.Listener;
+import exsim.simulator.smtp.Session;
+import java.util.Optional;
+
+/** A listener that says who took a message and where it lies then. */
+public interface Receiver extends Listener {
+  /**
+   * Who takes an envelope in a session.
+   *
+   * @param system the system, for the report
+   * @param connector the connector that took it; empty where none is visible
+   * @param node where the message lies once it is taken
+   */
+  record Taker(String system, Optional<String> connector, Node node) {}
+
+  /** Who takes this envelope. */
+  Taker taker(Session session, Command.Mail mail, EmailAddress recipient);
+}

@@ -1,0 +1,28 @@
+package exsim.simulator.route;
+
+import exsim.model.net.IpAddress;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.ClientEnd;
+import java.util.Optional;
+
+/**
+ * One address to try, and how.
+ *
+ * @param host the name that was looked up, or the address where none was
+ * @param address the address; empty where the name has none
+ * @param port the port
+ * @param client how the sending end talks to it
+ * @param barred why it is not even connected to; empty when it is
+ */
+public record Target(
+    String host, Optional<IpAddress> address, int port, ClientEnd client, Optional<Barred> barred) {
+
+  /**
+   * Why a target is not even connected to.
+   *
+   * @param cause the failure as reports name it
+   * @param reply the sender's own words
+   * @param because the rule
+   */
+  public record Barred(String cause, String reply, Reason because) {}
+}

@@ -1,0 +1,57 @@
+package exsim.simulator.smtp;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.EmailAddress;
+import exsim.model.net.IpAddress;
+import exsim.simulator.rule.Reason;
+import java.util.Optional;
+
+/**
+ * A sending end: everything it brings to a session.
+ *
+ * @param system the system, for the report
+ * @param host the name it gives in EHLO
+ * @param names every name that a scenario may mean it by, in lower case
+ * @param address the address it connects from
+ * @param connector the connector that it sends by
+ * @param tls what it wants of TLS
+ * @param manner how it talks
+ * @param voice its words for what it finds itself
+ * @param why why it wants that
+ */
+public record ClientEnd(
+    String system,
+    String host,
+    ImmutableSet<String> names,
+    IpAddress address,
+    Optional<String> connector,
+    TlsClient tls,
+    Manner manner,
+    ClientVoice voice,
+    ImmutableList<Reason> why) {
+
+  /**
+   * How a client talks.
+   *
+   * @param extended whether it greets with EHLO
+   * @param implicitTls whether it starts TLS at once
+   * @param exchangeAuth whether it is an Exchange server that talks to another of its organization
+   * @param user whom it authenticates as
+   * @param asSmartHost whether it was configured to hand its mail to the server
+   */
+  public record Manner(
+      boolean extended,
+      boolean implicitTls,
+      boolean exchangeAuth,
+      Optional<EmailAddress> user,
+      boolean asSmartHost) {
+    /** EHLO, and nothing else. */
+    public static final Manner PLAIN = new Manner(true, false, false, Optional.empty(), false);
+  }
+
+  /** The same end with another view of TLS. */
+  public ClientEnd with(TlsClient other) {
+    return new ClientEnd(system, host, names, address, connector, other, manner, voice, why);
+  }
+}

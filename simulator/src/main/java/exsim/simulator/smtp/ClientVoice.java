@@ -1,0 +1,50 @@
+package exsim.simulator.smtp;
+
+import exsim.model.tls.Certificate;
+import exsim.simulator.tls.TlsFacts.Demand;
+import exsim.simulator.tls.TlsFacts.Proof;
+import java.util.Optional;
+
+/** The words in which a kind of sender records what it finds itself. */
+public interface ClientVoice {
+  /** TLS is demanded and STARTTLS is not offered, or refused. */
+  String startTlsMissing(Demand demand);
+
+  /** The handshake failed. */
+  String handshakeFailed(Demand demand, String failure);
+
+  /** The certificate does not prove what is demanded. */
+  String proofFailed(Demand demand, Proof proof, String demanded, Optional<Certificate> presented);
+
+  /** No connection came up. */
+  String noConnection(ConnectionFault fault, String host);
+
+  /** What the queue shows for a reply or for words of its own. */
+  String queueError(String reply);
+
+  /** How a connection fails to come up. */
+  enum ConnectionFault {
+    /** Nobody answers. */
+    TIMED_OUT("nobody answers", "connection-timeout"),
+    /** The host answers, but nothing listens on the port. */
+    REFUSED("nothing listens on the port", "connection-refused");
+
+    private final String text;
+    private final String cause;
+
+    ConnectionFault(String text, String cause) {
+      this.text = text;
+      this.cause = cause;
+    }
+
+    /** The fault in words. */
+    public String text() {
+      return text;
+    }
+
+    /** The fault as reports name it. */
+    public String cause() {
+      return cause;
+    }
+  }
+}

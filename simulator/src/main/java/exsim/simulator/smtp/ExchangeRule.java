@@ -1,0 +1,50 @@
+package exsim.simulator.smtp;
+
+import exsim.simulator.rule.StatedRule;
+import exsim.simulator.rule.Statement;
+
+/** How two Exchange servers of one organization talk. */
+public enum ExchangeRule implements StatedRule {
+  /** TLS between them is mandatory. */
+  ANONYMOUS_TLS(
+      Statement.documented(
+          "SMTP-040",
+          "servers of one organization use X-ANONYMOUSTLS, which {server} offers; the certificate is"
+              + " not validated",
+          "Set-TransportService -UseDowngradedExchangeServerAuth (ANON-001, ANON-002)")),
+  /** The handshake fails. */
+  ANONYMOUS_TLS_FAILS(
+      Statement.documented(
+          "SMTP-041",
+          "X-ANONYMOUSTLS with {server} fails ({failure}), so the message stays queued",
+          "WAN optimization scenario (ANON-001)")),
+  /** X-ANONYMOUSTLS is not offered. */
+  NO_ANONYMOUS_TLS(
+      Statement.documented(
+          "SMTP-042",
+          "{server} shows no X-ANONYMOUSTLS, and servers of one organization do not go on without it",
+          "KB 320027; Inbound Anonymous TLS certificates (ANON-001, ANON-003, EHLO-017)")),
+  /** Authentication follows. */
+  EXCHANGE_AUTH(
+      Statement.documented(
+          "SMTP-043",
+          "the sending server proves itself to {server} by X-EXPS",
+          "Receive connectors, authentication mechanisms (ANON-002, ANON-008)")),
+  /** X-EXPS is missing. */
+  NO_EXCHANGE_AUTH(
+      Statement.observed(
+          "SMTP-044",
+          "{server} does not offer X-EXPS, so Exchange Server authentication cannot be achieved",
+          "NDR codes, 5.7.3 (ANON-007, REP-09)"));
+
+  private final Statement statement;
+
+  ExchangeRule(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Statement statement() {
+    return statement;
+  }
+}

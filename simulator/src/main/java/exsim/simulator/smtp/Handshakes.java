@@ -1,0 +1,113 @@
+package exsim.simulator.smtp;
+
+import com.google.common.collect.ImmutableSet;
+import exsim.model.net.PathEffect;
+import exsim.model.tls.Certificate;
+import exsim.model.tls.CertificateStatus;
+import exsim.model.tls.TlsVersion;
+import exsim.simulator.tls.CipherSuites;
+import exsim.simulator.tls.TlsFacts;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds out whether two ends can complete a handshake. */
+final class Handshakes {
+  private Handshakes() {}
+
+  /**
+   * What came of a handshake.
+   *
+   * @param failure why it failed; empty text when it did not
+   * @param established the session; empty when it failed
+   */
+  record Result(String failure, Optional<Secured> established) {
+    TlsFacts.Handshake outcome() {
+      return established.isPresent() ? TlsFacts.Handshake.COMPLETES : TlsFacts.Handshake.FAILS;
+    }
+
+    Secured secured() {
+      return established.orElseThrow();
+    }
+
+    /** RFC 8460 has no type of its own for a failed handshake. */
+    String cause() {
+      return "validation-failure";
+    }
+  }
+
+  static Result between(TlsClient client, ServerTls server, Path path, Instant now) {
+    if (path.has(PathEffect.BREAK_TLS)) {
+      return fails("something on the way breaks it");
+    }
+    if (server.fault().isPresent()) {
+      return fails(server.fault().get());
+    }
+    if (client.certificateFault().isPresent()) {
+      return fails(client.certificateFault().get());
+    }
+    if (server.certificate().isEmpty()) {
+      return fails("the server has no certificate");
+    }
+    Certificate certificate = server.certificate().get();
+    if (!certificate.state().privateKey()) {
+      return fails("the server's certificate has no private key");
+    }
+    Optional<TlsVersion> version = TlsVersion.highestCommon(client.versions(), server.versions());
+    if (version.isEmpty()) {
+      return fails("no common protocol version");
+    }
+    if (weak(certificate.signature()) && version.get().compareTo(TlsVersion.TLS_1_2) >= 0) {
+      return fails(certificate.signature() + " in the server's chain");
+    }
+    return clientCertificate(client, server, now)
+        .orElseGet(
+            () ->
+                new Result(
+                    "",
+                    Optional.of(
+                        new Secured(
+                            version.get(),
+                            CipherSuites.usual(version.get(), certificate.keyType()),
+                            false,
+                            shown(client, server)))));
+  }
+
+  private static Optional<Result> clientCertificate(
+      TlsClient client, ServerTls server, Instant now) {
+    return switch (server.clientCertificate()) {
+      case IGNORED, REQUESTED -> Optional.empty();
+      case REQUIRED ->
+          client.certificate().isEmpty()
+              ? Optional.of(fails("the server asks for a client certificate and gets none"))
+              : Optional.empty();
+      case DROPPED_WHEN_INVALID ->
+          client
+              .certificate()
+              .filter(
+                  c -> CertificateStatus.of(c, ImmutableSet.of(), now) != CertificateStatus.VALID)
+              .map(c -> fails("the server drops sessions whose client certificate is invalid"));
+    };
+  }
+
+  private static Optional<Certificate> shown(TlsClient client, ServerTls server) {
+    return server.clientCertificate() == ServerTls.ClientCertificate.IGNORED
+        ? Optional.empty()
+        : client.certificate();
+  }
+
+  private static boolean weak(String signature) {
+    return signature.equalsIgnoreCase("MD5") || signature.equalsIgnoreCase("MD2");
+  }
+
+  private static Result fails(String failure) {
+    return new Result(failure, Optional.empty());
+  }
+
+  static TlsFacts.Answer answerOf(ServerTls server) {
+    return switch (server.startTls()) {
+      case OFFERED, ABSENT -> TlsFacts.Answer.READY;
+      case UNAVAILABLE -> TlsFacts.Answer.REFUSED_FOR_NOW;
+      case UNKNOWN_COMMAND -> TlsFacts.Answer.REFUSED_FOR_GOOD;
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package exsim.simulator.smtp;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.mail.EmailAddress;
+import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Reason;
+import java.util.Optional;
+
+/**
+ * A listening end as one peer finds it: what every kind of system decides for itself.
+ *
+ * <p>The order of commands is the same for all and is kept by {@link SmtpServer}.
+ */
+public interface Listener {
+  /** The system, for the report. */
+  String system();
+
+  /** The connector that took the session; empty where none is visible. */
+  Optional<String> connector();
+
+  /** Why this listener took the session. */
+  ImmutableList<Reason> why();
+
+  /** The connectors that did not take it. */
+  ImmutableList<Elimination> turnedDown();
+
+  /** The greeting, or the refusal of the whole session. */
+  Reply banner();
+
+  /** The first line of the EHLO or HELO reply. */
+  String helloText(Session session);
+
+  /** The EHLO keywords, in order, as the session stands. */
+  ImmutableList<String> keywords(Session session);
+
+  /** What it brings to a handshake. */
+  ServerTls tls();
+
+  /** Whether TLS is demanded before mail commands, and in which words. */
+  Optional<Verdict> refusesClear(Session session);
+
+  /** Answers credentials. */
+  Verdict authenticate(Session session, Command.Auth auth);
+
+  /** Answers MAIL FROM. */
+  Verdict mail(Session session, Command.Mail mail);
+
+  /** Answers RCPT TO. */
+  Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient);
+
+  /** Answers the message itself. */
+  Verdict content(Session session, Command.Content content);
+
+  /** Whether it takes Exchange Server authentication outside TLS. */
+  default boolean exchangeAuthWithoutTls() {
+    return false;
+  }
+
+  /** Whether it refuses to go on without TLS for this envelope, now or later. */
+  boolean demandsTls(Command.Mail mail, EmailAddress recipient);
+}

@@ -1,0 +1,22 @@
+package exsim.simulator.smtp;
+
+import exsim.model.net.IpAddress;
+import java.time.Instant;
+
+/**
+ * Who connected, as the server sees it.
+ *
+ * @param system the system that connected, for the report
+ * @param address where it comes from
+ * @param local the address that it connected to
+ * @param localPort the port that it connected to
+ * @param asSmartHost whether it was configured to hand its mail to this server
+ * @param at when
+ */
+public record Peer(
+    String system,
+    IpAddress address,
+    IpAddress local,
+    int localPort,
+    boolean asSmartHost,
+    Instant at) {}

@@ -1,0 +1,73 @@
+package exsim.simulator.smtp;
+
+import exsim.simulator.rule.StatedRule;
+import exsim.simulator.rule.Statement;
+
+/** What every SMTP server and session does alike. */
+public enum SmtpRule implements StatedRule {
+  /** A session was refused at the banner. */
+  REFUSED_AT_BANNER(
+      Statement.standard(
+          "SMTP-001", "{server} refuses the session at once", "RFC 5321 section 3.1")),
+  /** Commands out of order. */
+  OUT_OF_ORDER(
+      Statement.standard(
+          "SMTP-002", "{command} came out of order", "RFC 5321 section 4.1.4 (REP-18)")),
+  /** A command nobody knows. */
+  UNRECOGNIZED(
+      Statement.documented(
+          "SMTP-003", "the command is not recognized", "NDR codes, 5.3.3 (REP-17)")),
+  /** No connection. */
+  NO_CONNECTION(
+      Statement.standard(
+          "SMTP-010", "no connection to {host} comes up: {fault}", "RFC 5321 section 4.2")),
+  /** Something between the two ends blocks the connection. */
+  BLOCKED(
+      Statement.standard(
+          "SMTP-011",
+          "something between {client} and {host} blocks the connection",
+          "scenario, network")),
+  /** Something hides STARTTLS. */
+  STRIPPED(
+      Statement.documented(
+          "SMTP-012",
+          "something between {client} and {host} takes STARTTLS out of the EHLO reply",
+          "KB 320027 (EHLO-017)")),
+  /** Something masks STARTTLS. */
+  MASKED(
+      Statement.documented(
+          "SMTP-013",
+          "something between {client} and {host} masks STARTTLS in the EHLO reply",
+          "KB 320027 (EHLO-017)")),
+  /** Something turns EHLO into HELO. */
+  REWRITTEN(
+      Statement.documented(
+          "SMTP-014",
+          "something between {client} and {host} turns EHLO into HELO",
+          "KB 320027 (EHLO-017)")),
+  /** A client that starts TLS at once finds a plain banner. */
+  IMPLICIT_ON_PLAIN(
+      Statement.documented(
+          "SMTP-015",
+          "{client} starts TLS at once, but {host} answers in clear on this port",
+          "incident 23 (EXO-EP-20, DRC-10)")),
+  /** The message was taken. */
+  TAKEN(Statement.standard("SMTP-020", "{server} takes the message", "RFC 5321 section 4.2.5")),
+  /** AUTH is wanted but not offered. */
+  AUTH_NOT_OFFERED(
+      Statement.standard(
+          "SMTP-021",
+          "{client} has credentials, but AUTH is not offered, so it goes on without",
+          "RFC 4954 section 3; scenario format, devices"));
+
+  private final Statement statement;
+
+  SmtpRule(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Statement statement() {
+    return statement;
+  }
+}
