@@ -35,6 +35,12 @@ public record Delivery(
     ImmutableList<Reason> why,
     ImmutableList<Elimination> turnedDown) {
 
+  /** The same delivery as one branch of several. */
+  Delivery asBranch(int number, int count, boolean more) {
+    return new Delivery(
+        message, recipient, number, count, more, outcome, reply, hops, path, why, turnedDown);
+  }
+
   /** The weakest protection of the hops that were sent between systems; empty for none. */
   public Optional<Protection> weakestProtection(boolean withInternal) {
     return hops.stream()

@@ -7,6 +7,9 @@ public interface Node {
   /** The organization, tenant, mail system or device. */
   String system();
 
+  /** Its name, which holds across changes of the topology. */
+  NodeKey key();
+
   /** What becomes of a message that is here. */
   Step route(Envelope envelope, Instant now);
 

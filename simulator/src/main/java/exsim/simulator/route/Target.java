@@ -17,6 +17,11 @@ import java.util.Optional;
 public record Target(
     String host, Optional<IpAddress> address, int port, ClientEnd client, Optional<Barred> barred) {
 
+  /** Names the target within one attempt. */
+  public String key() {
+    return host + " " + address.map(IpAddress::toString).orElse("") + " " + port;
+  }
+
   /**
    * Why a target is not even connected to.
    *

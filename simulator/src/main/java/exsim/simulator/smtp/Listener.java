@@ -51,9 +51,20 @@ public interface Listener {
   /** Answers the message itself. */
   Verdict content(Session session, Command.Content content);
 
+  /** What it brings to a handshake by X-ANONYMOUSTLS. */
+  default ServerTls anonymousTls() {
+    return tls();
+  }
+
   /** Whether it takes Exchange Server authentication outside TLS. */
   default boolean exchangeAuthWithoutTls() {
     return false;
+  }
+
+  /** What it found out about an envelope before it answered RCPT TO. */
+  default ImmutableList<Reason> envelopeReasons(
+      Session session, Command.Mail mail, EmailAddress recipient) {
+    return ImmutableList.of();
   }
 
   /** Whether it refuses to go on without TLS for this envelope, now or later. */

@@ -53,6 +53,12 @@ public enum SmtpRule implements StatedRule {
           "incident 23 (EXO-EP-20, DRC-10)")),
   /** The message was taken. */
   TAKEN(Statement.standard("SMTP-020", "{server} takes the message", "RFC 5321 section 4.2.5")),
+  /** REQUIRETLS cannot be kept. */
+  NO_REQUIRETLS(
+      Statement.standard(
+          "SMTP-022",
+          "the message carries REQUIRETLS and the next hop does not support it",
+          "RFC 8689 section 4")),
   /** AUTH is wanted but not offered. */
   AUTH_NOT_OFFERED(
       Statement.standard(

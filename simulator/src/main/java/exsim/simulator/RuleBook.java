@@ -1,0 +1,39 @@
+package exsim.simulator;
+
+import com.google.common.collect.ImmutableList;
+import exsim.simulator.external.ExternalRule;
+import exsim.simulator.online.InboundRule;
+import exsim.simulator.online.OutboundRule;
+import exsim.simulator.online.SubmissionRule;
+import exsim.simulator.onprem.CertificateRule;
+import exsim.simulator.onprem.ReceiveRule;
+import exsim.simulator.onprem.RecipientRule;
+import exsim.simulator.onprem.SendSelectionRule;
+import exsim.simulator.route.RouteRule;
+import exsim.simulator.rule.Rule;
+import exsim.simulator.smtp.ExchangeRule;
+import exsim.simulator.smtp.SmtpRule;
+import exsim.simulator.tls.TlsRule;
+
+/** Every rule by which the simulator decides. */
+public final class RuleBook {
+  private RuleBook() {}
+
+  /** The rules, room by room, in order of precedence within each. */
+  public static ImmutableList<Rule> rules() {
+    return ImmutableList.<Rule>builder()
+        .add(TlsRule.values())
+        .add(SmtpRule.values())
+        .add(ExchangeRule.values())
+        .add(RouteRule.values())
+        .add(RecipientRule.values())
+        .add(SendSelectionRule.values())
+        .add(ReceiveRule.values())
+        .add(CertificateRule.values())
+        .add(InboundRule.values())
+        .add(SubmissionRule.values())
+        .add(OutboundRule.values())
+        .add(ExternalRule.values())
+        .build();
+  }
+}

@@ -1,0 +1,227 @@
+package exsim.simulator.delivery;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.net.PathEffect;
+import exsim.simulator.route.Envelope;
+import exsim.simulator.route.Host;
+import exsim.simulator.route.Plan;
+import exsim.simulator.route.Receiver;
+import exsim.simulator.route.Target;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.ClientEnd;
+import exsim.simulator.smtp.ClientVoice.ConnectionFault;
+import exsim.simulator.smtp.Dialogue;
+import exsim.simulator.smtp.Opening;
+import exsim.simulator.smtp.Path;
+import exsim.simulator.smtp.Peer;
+import exsim.simulator.smtp.SessionOpening;
+import exsim.simulator.smtp.SmtpRule;
+import exsim.simulator.smtp.TlsClient;
+import exsim.simulator.smtp.Transaction;
+import exsim.simulator.tls.Authentication;
+import exsim.simulator.tls.TlsFacts.Demand;
+import exsim.simulator.tls.TlsMode;
+import exsim.simulator.tls.TlsOutcome;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One connection to one target: what it needs to be made, and what comes of it. */
+final class Connection {
+  private final Network network;
+  private final Plan plan;
+  private final Envelope envelope;
+  private final int attempt;
+  private final Instant now;
+
+  Connection(Network network, Plan plan, Envelope envelope, int attempt, Instant now) {
+    this.network = network;
+    this.plan = plan;
+    this.envelope = envelope.to(plan.recipient());
+    this.attempt = attempt;
+    this.now = now;
+  }
+
+  /**
+   * What came of a connection.
+   *
+   * @param hop the hop
+   * @param taken where the message lies; empty when it was not taken
+   * @param next what the client does after a failure
+   * @param refusedForGood whether a refusal of the envelope leaves nothing to try
+   */
+  record Result(Hop hop, Optional<Receiver.Taker> taken, TlsOutcome next, boolean refusedForGood) {}
+
+  /** Connects, unless something bars it. */
+  Result to(Target target, boolean withheld, Choices choices) {
+    ClientEnd client =
+        withheld ? target.client().with(target.client().tls().withheld()) : target.client();
+    if (target.barred().isPresent()) {
+      Target.Barred barred = target.barred().get();
+      return unconnected(
+          target, client, barred.cause(), barred.reply(), Optional.of(barred.because()));
+    }
+    ImmutableList<Host> hosts = target.address().map(network::hostsAt).orElse(ImmutableList.of());
+    ImmutableSet<PathEffect> effects = network.effects(client, target, hosts, now);
+    if (effects.contains(PathEffect.BLOCK)) {
+      Reason because =
+          Reason.of(SmtpRule.BLOCKED, "client", client.system(), "host", target.host());
+      return unreachable(target, client, ConnectionFault.TIMED_OUT, because);
+    }
+    if (hosts.isEmpty()) {
+      return unreachable(target, client, ConnectionFault.TIMED_OUT);
+    }
+    Host host = hosts.get(choices.pick(target.address().get(), hosts.size()));
+    Peer peer =
+        new Peer(
+            client.system(),
+            client.address(),
+            target.address().get(),
+            target.port(),
+            client.manner().asSmartHost(),
+            now);
+    Optional<Receiver> receiver = host.listen(peer);
+    if (receiver.isEmpty()) {
+      return unreachable(target, client, ConnectionFault.REFUSED);
+    }
+    return talk(target, client, receiver.get(), peer, new Path(effects, target.host()));
+  }
+
+  private Result talk(Target target, ClientEnd client, Receiver receiver, Peer peer, Path path) {
+    Opening opening = SessionOpening.play(client, receiver, peer, path);
+    Transaction.Result transaction = Transaction.play(opening, receiver, mail(), plan.recipient());
+    Receiver.Taker taker = receiver.taker(opening.session(), mail().command(), plan.recipient());
+    Hop.To to =
+        new Hop.To(
+            Optional.of(taker.system()),
+            target.host(),
+            target.address(),
+            target.port(),
+            taker.connector());
+    boolean demanded =
+        client.tls().demand().forces() || receiver.demandsTls(mail().command(), plan.recipient());
+    boolean sent = transaction.taken();
+    Hop.Tls tls =
+        new Hop.Tls(
+            opening.offered(),
+            opening.secured().map(s -> new Hop.Established(s.version(), s.cipherSuite())),
+            mode(client, demanded),
+            sent ? client.tls().demand().authentication() : proved(client.tls(), opening),
+            !clearWhenStripped(client, receiver, peer, path));
+    Hop hop =
+        new Hop(
+            attempt,
+            now,
+            sent,
+            from(client),
+            to,
+            tls,
+            transaction.cause(),
+            transaction.reply(),
+            plan.internal(),
+            joined(plan.why(), opening.why(), transaction.why()),
+            joined(plan.turnedDown(), receiver.turnedDown()),
+            new Dialogue(now, joined(opening.turns(), transaction.turns())));
+    return new Result(
+        hop,
+        sent ? Optional.of(taker) : Optional.empty(),
+        transaction.next(),
+        transaction.refusedForGood());
+  }
+
+  private Transaction.Mail mail() {
+    return new Transaction.Mail(envelope.sender(), envelope.sizeBytes(), envelope.requireTls());
+  }
+
+  /** What the server had proved when the client stayed in the session. */
+  private static Authentication proved(TlsClient tls, Opening opening) {
+    return opening.failure().isEmpty() && opening.secured().isPresent()
+        ? tls.demand().authentication()
+        : Authentication.NONE;
+  }
+
+  private boolean clearWhenStripped(ClientEnd client, Receiver receiver, Peer peer, Path path) {
+    if (client.tls().demand().forces() || client.manner().exchangeAuth()) {
+      return false;
+    }
+    Opening opening = SessionOpening.play(client, receiver, peer, path.stripped());
+    return Transaction.play(opening, receiver, mail(), plan.recipient()).taken();
+  }
+
+  private static TlsMode mode(ClientEnd client, boolean demanded) {
+    if (demanded || client.manner().exchangeAuth()) {
+      return TlsMode.FORCED;
+    }
+    return client.tls().demand() == Demand.NEVER || !client.manner().extended()
+        ? TlsMode.OFF
+        : TlsMode.OPPORTUNISTIC;
+  }
+
+  private Result unreachable(Target target, ClientEnd client, ConnectionFault fault) {
+    return unreachable(
+        target,
+        client,
+        fault,
+        Reason.of(SmtpRule.NO_CONNECTION, "host", target.host(), "fault", fault.text()));
+  }
+
+  private Result unreachable(
+      Target target, ClientEnd client, ConnectionFault fault, Reason because) {
+    return unconnected(
+        target,
+        client,
+        fault.cause(),
+        client.voice().noConnection(fault, target.host()),
+        Optional.of(because));
+  }
+
+  private Result unconnected(
+      Target target, ClientEnd client, String cause, String reply, Optional<Reason> because) {
+    Optional<String> system =
+        target
+            .address()
+            .map(network::hostsAt)
+            .filter(h -> !h.isEmpty())
+            .map(h -> h.get(0).system());
+    boolean forced = client.tls().demand().forces();
+    Hop hop =
+        new Hop(
+            attempt,
+            now,
+            false,
+            from(client),
+            new Hop.To(system, target.host(), target.address(), target.port(), Optional.empty()),
+            new Hop.Tls(
+                Optional.empty(),
+                Optional.empty(),
+                mode(client, forced),
+                Authentication.NONE,
+                forced),
+            Optional.of(cause),
+            reply,
+            plan.internal(),
+            joined(
+                plan.why(),
+                client.why(),
+                because
+                    .filter(b -> !client.why().contains(b))
+                    .map(ImmutableList::of)
+                    .orElse(ImmutableList.of())),
+            plan.turnedDown(),
+            Dialogue.empty(now));
+    return new Result(hop, Optional.empty(), TlsOutcome.DEFER, false);
+  }
+
+  private static Hop.From from(ClientEnd client) {
+    return new Hop.From(client.system(), client.host(), client.connector());
+  }
+
+  @SafeVarargs
+  private static <T> ImmutableList<T> joined(ImmutableList<T>... lists) {
+    ImmutableList.Builder<T> all = ImmutableList.builder();
+    for (ImmutableList<T> list : lists) {
+      all.addAll(list);
+    }
+    return all.build();
+  }
+}

@@ -1,0 +1,197 @@
+package exsim.simulator.delivery;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.mail.EmailAddress;
+import exsim.model.mail.Message;
+import exsim.simulator.route.Envelope;
+import exsim.simulator.route.Node;
+import exsim.simulator.route.NodeKey;
+import exsim.simulator.route.Plan;
+import exsim.simulator.route.Receiver;
+import exsim.simulator.route.RetrySchedule;
+import exsim.simulator.route.Step;
+import exsim.simulator.route.Target;
+import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.tls.TlsOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One message's way to one recipient along one branch. */
+final class Journey {
+  private static final int STEPS_MAX = 2000;
+
+  private final Timeline timeline;
+  private final Message message;
+  private final EmailAddress recipient;
+  private final Choices choices;
+  private final List<Hop> hops = new ArrayList<>();
+  private final List<String> path = new ArrayList<>();
+  private final List<Reason> why = new ArrayList<>();
+  private final List<Elimination> turnedDown = new ArrayList<>();
+
+  private Instant now;
+  private Instant queuedSince;
+  private Node node;
+  private Envelope envelope;
+  private int attempt = 1;
+  private String lastError = "";
+  private Set<String> withheld = Set.of();
+
+  Journey(Timeline timeline, Message message, EmailAddress recipient, Choices choices) {
+    this.timeline = timeline;
+    this.message = message;
+    this.recipient = recipient;
+    this.choices = choices;
+    this.now = message.at();
+    this.queuedSince = message.at();
+    this.node = timeline.at(now).origin(message.origin());
+    this.envelope =
+        new Envelope(
+            message.id(),
+            message.sender(),
+            recipient,
+            message.sizeBytes(),
+            message.requireTls(),
+            0);
+  }
+
+  /** What became of it, as branch 1 of 1. */
+  Delivery run() {
+    path.add(node.system());
+    for (int i = 0; i < STEPS_MAX; i++) {
+      Optional<Delivery> end = step();
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
+    throw new IllegalStateException("message " + message.id() + " never comes to an end");
+  }
+
+  private Optional<Delivery> step() {
+    Step step = node.route(envelope, now);
+    if (step instanceof Step.Delivered delivered) {
+      why.addAll(delivered.why());
+      return ended(
+          Outcome.DELIVERED,
+          hops.isEmpty() ? delivered.reply() : hops.get(hops.size() - 1).reply());
+    }
+    if (step instanceof Step.Returned returned) {
+      why.addAll(returned.why());
+      turnedDown.addAll(returned.turnedDown());
+      return ended(node.submitsOnly() ? Outcome.REJECTED : Outcome.BOUNCED, returned.reply());
+    }
+    if (step instanceof Step.Held held) {
+      lastError = held.reply();
+      return waiting(held.retry(), held.why(), held.turnedDown());
+    }
+    return attempt(((Step.Sent) step).plan());
+  }
+
+  private Optional<Delivery> attempt(Plan plan) {
+    Set<String> failedTls = new LinkedHashSet<>();
+    Connection connection = new Connection(timeline.at(now), plan, envelope, attempt, now);
+    boolean lastForGood = false;
+    for (int tier = 0; tier < plan.tiers().size(); tier++) {
+      for (Target target : inOrder(plan.tiers().get(tier), tier)) {
+        Connection.Result result =
+            connection.to(target, !withheld.isEmpty() && withheld.contains(target.key()), choices);
+        hops.add(result.hop());
+        if (result.next() == TlsOutcome.CLEAR_NOW) {
+          result = connection.to(target, true, choices);
+          hops.add(result.hop());
+        }
+        if (result.taken().isPresent()) {
+          arrive(result.taken().get(), plan);
+          return Optional.empty();
+        }
+        lastError = target.client().voice().queueError(result.hop().reply());
+        if (result.refusedForGood()) {
+          return ended(
+              node.submitsOnly() ? Outcome.REJECTED : Outcome.BOUNCED, result.hop().reply());
+        }
+        if (result.next() == TlsOutcome.CLEAR_NEXT) {
+          failedTls.add(target.key());
+        }
+        lastForGood = result.next() == TlsOutcome.FAIL;
+      }
+    }
+    withheld = failedTls;
+    if (node.submitsOnly()) {
+      return ended(Outcome.REJECTED, hops.get(hops.size() - 1).reply());
+    }
+    if (lastForGood) {
+      return ended(Outcome.BOUNCED, hops.get(hops.size() - 1).reply());
+    }
+    return waiting(plan.retry(), ImmutableList.of(), ImmutableList.of());
+  }
+
+  /** The chosen one first, then the others in the stated order. */
+  private List<Target> inOrder(ImmutableList<Target> equals, int tier) {
+    int chosen = choices.pick(new ChoicePoint(node.key(), tier, equals.size()), equals.size());
+    List<Target> ordered = new ArrayList<>(equals);
+    ordered.add(0, ordered.remove(chosen));
+    return ordered;
+  }
+
+  private record ChoicePoint(NodeKey node, int tier, int size) {}
+
+  private void arrive(Receiver.Taker taker, Plan plan) {
+    node = taker.node();
+    if (!path.get(path.size() - 1).equals(taker.system())) {
+      path.add(taker.system());
+    }
+    envelope = envelope.to(plan.recipient()).taken();
+    attempt = 1;
+    queuedSince = now;
+    withheld = Set.of();
+  }
+
+  private Optional<Delivery> waiting(
+      RetrySchedule retry, ImmutableList<Reason> because, ImmutableList<Elimination> losers) {
+    Optional<Duration> wait = retry.nextWait(attempt, Duration.between(queuedSince, now));
+    Instant expiry = queuedSince.plus(retry.lifetime());
+    boolean givenUp = wait.isEmpty() && !expiry.isAfter(timeline.end());
+    boolean stillQueued = wait.isEmpty() ? !givenUp : now.plus(wait.get()).isAfter(timeline.end());
+    if (givenUp || stillQueued) {
+      why.addAll(because);
+      turnedDown.addAll(losers);
+    }
+    if (givenUp) {
+      why.add(retry.because());
+      return ended(Outcome.BOUNCED, retry.expiryText(lastError));
+    }
+    if (stillQueued) {
+      return ended(Outcome.DEFERRED, lastError);
+    }
+    now = now.plus(wait.get());
+    attempt++;
+    Optional<Node> there = timeline.at(now).node(node.key());
+    if (there.isEmpty()) {
+      return ended(Outcome.DEFERRED, lastError);
+    }
+    node = there.get();
+    return Optional.empty();
+  }
+
+  private Optional<Delivery> ended(Outcome outcome, String reply) {
+    return Optional.of(
+        new Delivery(
+            message,
+            recipient,
+            1,
+            1,
+            false,
+            outcome,
+            reply,
+            ImmutableList.copyOf(hops),
+            ImmutableList.copyOf(path),
+            ImmutableList.copyOf(why),
+            ImmutableList.copyOf(turnedDown)));
+  }
+}

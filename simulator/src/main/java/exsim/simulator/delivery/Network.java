@@ -1,0 +1,85 @@
+package exsim.simulator.delivery;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.net.IpAddress;
+import exsim.model.net.PathEffect;
+import exsim.model.net.PathRule;
+import exsim.model.topology.Topology;
+import exsim.simulator.route.Host;
+import exsim.simulator.route.Node;
+import exsim.simulator.route.NodeKey;
+import exsim.simulator.route.Target;
+import exsim.simulator.smtp.ClientEnd;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A topology made ready: who is at which address, and which place holds messages. */
+final class Network {
+  private final Topology topology;
+  private final ImmutableListMultimap<IpAddress, Host> hosts;
+  private final ImmutableMap<NodeKey, Node> nodes;
+  private final ImmutableMap<String, Node> origins;
+
+  Network(
+      Topology topology,
+      ImmutableListMultimap<IpAddress, Host> hosts,
+      ImmutableMap<NodeKey, Node> nodes,
+      ImmutableMap<String, Node> origins) {
+    this.topology = topology;
+    this.hosts = hosts;
+    this.nodes = nodes;
+    this.origins = origins;
+  }
+
+  /** Who can be connected to at an address; several behind a load balancer. */
+  ImmutableList<Host> hostsAt(IpAddress address) {
+    return hosts.get(address);
+  }
+
+  /** The place of a name; empty after it was taken out of the topology. */
+  Optional<Node> node(NodeKey key) {
+    return Optional.ofNullable(nodes.get(key));
+  }
+
+  /**
+   * The place where a message of this origin starts.
+   *
+   * @throws IllegalStateException if there is none, which linking rules out
+   */
+  Node origin(String name) {
+    Node node = origins.get(name.toLowerCase(Locale.ROOT));
+    if (node == null) {
+      throw new IllegalStateException("no system, server or device is named " + name);
+    }
+    return node;
+  }
+
+  /** What stands between a client and a target. */
+  ImmutableSet<PathEffect> effects(
+      ClientEnd client, Target target, ImmutableList<Host> there, Instant now) {
+    if (topology.paths().isEmpty()) {
+      return ImmutableSet.of();
+    }
+    ImmutableSet.Builder<String> names = ImmutableSet.builder();
+    names.add(target.host());
+    there.forEach(h -> names.addAll(h.names()));
+    ImmutableSet<String> toNames = names.build();
+    ImmutableSet.Builder<PathEffect> effects = ImmutableSet.builder();
+    for (PathRule rule : topology.paths()) {
+      boolean applies =
+          rule.from().covers(client.names(), client.address())
+              && target.address().isPresent()
+              && rule.to().covers(toNames, target.address().get())
+              && (rule.port().isEmpty() || rule.port().getAsInt() == target.port())
+              && rule.during().map(p -> p.contains(now)).orElse(true);
+      if (applies) {
+        effects.add(rule.effect());
+      }
+    }
+    return effects.build();
+  }
+}

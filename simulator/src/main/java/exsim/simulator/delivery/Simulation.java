@@ -1,0 +1,64 @@
+package exsim.simulator.delivery;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.mail.EmailAddress;
+import exsim.model.mail.Message;
+import exsim.model.topology.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A world made ready to be run: what becomes of every message. */
+public final class Simulation {
+  /** How many branches of equal choices are followed for one message and recipient. */
+  public static final int BRANCHES_MAX = 256;
+
+  private final World world;
+  private final Timeline timeline;
+
+  /** Makes a world ready. */
+  public Simulation(World world) {
+    this.world = world;
+    this.timeline = new Timeline(world);
+  }
+
+  /** What becomes of every message of a world, in the order of the scenario. */
+  public static ImmutableList<Delivery> run(World world) {
+    Simulation simulation = new Simulation(world);
+    ImmutableList.Builder<Delivery> all = ImmutableList.builder();
+    world.messages().forEach(m -> all.addAll(simulation.deliveries(m)));
+    return all.build();
+  }
+
+  /** What becomes of one message: one delivery for each recipient and branch. */
+  public ImmutableList<Delivery> deliveries(Message message) {
+    ImmutableList.Builder<Delivery> all = ImmutableList.builder();
+    message.recipients().forEach(r -> all.addAll(branches(message, r)));
+    return all.build();
+  }
+
+  private List<Delivery> branches(Message message, EmailAddress recipient) {
+    List<Delivery> found = new ArrayList<>();
+    ImmutableList<Integer> branch = ImmutableList.of();
+    boolean capped = false;
+    do {
+      Choices choices = new Choices(branch);
+      found.add(new Journey(timeline, message, recipient, choices).run());
+      branch = choices.next();
+      capped = !branch.isEmpty() && found.size() == BRANCHES_MAX;
+    } while (!branch.isEmpty() && !capped);
+    return found.size() == 1 ? found : numbered(found, capped);
+  }
+
+  private static List<Delivery> numbered(List<Delivery> found, boolean capped) {
+    List<Delivery> numbered = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      numbered.add(found.get(i).asBranch(i + 1, found.size(), capped));
+    }
+    return numbered;
+  }
+
+  /** The world that is run. */
+  public World world() {
+    return world;
+  }
+}

@@ -1,0 +1,126 @@
+package exsim.simulator.external;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.external.Device;
+import exsim.simulator.route.Envelope;
+import exsim.simulator.route.Node;
+import exsim.simulator.route.NodeKey;
+import exsim.simulator.route.Plan;
+import exsim.simulator.route.Step;
+import exsim.simulator.route.Target;
+import exsim.simulator.route.Targets;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.ClientEnd;
+import exsim.simulator.smtp.TlsClient;
+import exsim.simulator.tls.TlsFacts.Demand;
+import exsim.simulator.tls.TlsFacts.Habit;
+import exsim.simulator.tls.Verification;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A device that submits a message. */
+public final class DeviceNode implements Node {
+  private final Device device;
+  private final Targets targets;
+
+  /** A device in a topology. */
+  public DeviceNode(Device device, Targets targets) {
+    this.device = device;
+    this.targets = targets;
+  }
+
+  @Override
+  public String system() {
+    return device.name();
+  }
+
+  @Override
+  public boolean submitsOnly() {
+    return true;
+  }
+
+  @Override
+  public NodeKey key() {
+    return new NodeKey(device.name(), "");
+  }
+
+  @Override
+  public Step route(Envelope envelope, Instant now) {
+    ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    why.add(
+        Reason.of(ExternalRule.DEVICE_SUBMITS, "device", device.name(), "host", device.smtpHost()));
+    if (device.protocol() != Device.Protocol.SMTP) {
+      why.add(
+          Reason.of(
+              ExternalRule.DEVICE_FETCHES,
+              "device",
+              device.name(),
+              "protocol",
+              device.protocol().text()));
+    }
+    Targets.Found found = targets.ofSmartHosts(ImmutableList.of(device.smtpHost()));
+    if (found.fault().isPresent()) {
+      return new Step.Returned(
+          "no address for " + device.smtpHost().host(),
+          why.addAll(found.why()).build(),
+          ImmutableList.of());
+    }
+    ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
+    found
+        .ranks()
+        .forEach(
+            rank ->
+                tiers.add(
+                    rank.stream()
+                        .map(
+                            a ->
+                                new Target(
+                                    a.host(),
+                                    Optional.of(a.address()),
+                                    a.port(),
+                                    client(),
+                                    Optional.empty()))
+                        .collect(ImmutableList.toImmutableList())));
+    return new Step.Sent(
+        new Plan(
+            envelope.recipient(),
+            tiers.build(),
+            false,
+            new ExternalRetry(device.name()),
+            why.build(),
+            ImmutableList.of()));
+  }
+
+  private ClientEnd client() {
+    Demand demand =
+        switch (device.tls()) {
+          case NEVER -> Demand.NEVER;
+          case IF_OFFERED -> Demand.OPPORTUNISTIC;
+          case REQUIRED, IMPLICIT -> Demand.ENCRYPTION;
+        };
+    TlsClient tls =
+        new TlsClient(
+            demand,
+            Verification.NONE,
+            Habit.DEVICE,
+            device.clientTls().versions(),
+            device.clientTls().certificate(),
+            Optional.empty(),
+            device.clientTls().trusts());
+    return new ClientEnd(
+        device.name(),
+        device.name(),
+        ImmutableSet.of(device.name().toLowerCase(Locale.ROOT)),
+        device.address(),
+        Optional.empty(),
+        tls,
+        new ClientEnd.Manner(
+            true, device.tls() == Device.TlsUse.IMPLICIT, false, device.user(), true),
+        ExternalVoice.POSTFIX,
+        ImmutableList.of(
+            Reason.of(
+                ExternalRule.DEVICE_TLS, "device", device.name(), "use", device.tls().text())));
+  }
+}

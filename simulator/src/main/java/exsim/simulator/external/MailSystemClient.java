@@ -1,0 +1,239 @@
+package exsim.simulator.external;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.dns.DnsRecord.Tlsa;
+import exsim.model.dns.MtaStsPolicy;
+import exsim.model.external.MailSystem;
+import exsim.model.external.TlsLevel;
+import exsim.model.external.TlsLevelPolicy;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.DomainPattern;
+import exsim.model.net.IpAddress;
+import exsim.model.tls.Certificate;
+import exsim.simulator.dns.Answer;
+import exsim.simulator.dns.Resolver;
+import exsim.simulator.route.Target;
+import exsim.simulator.route.Targets.Address;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.ClientEnd;
+import exsim.simulator.smtp.TlsClient;
+import exsim.simulator.tls.TlsFacts.Demand;
+import exsim.simulator.tls.TlsFacts.Habit;
+import exsim.simulator.tls.Verification;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a mail system talks to one host of a recipient domain. */
+final class MailSystemClient {
+  private final MailSystem system;
+  private final IpAddress address;
+  private final Resolver resolver;
+  private final ImmutableList<Certificate> certificates;
+
+  MailSystemClient(
+      MailSystem system,
+      IpAddress address,
+      Resolver resolver,
+      ImmutableList<Certificate> certificates) {
+    this.system = system;
+    this.address = address;
+    this.resolver = resolver;
+    this.certificates = certificates;
+  }
+
+  /** What is wanted of one host. */
+  private record Wanted(
+      Demand demand, Verification verification, Reason because, Optional<Target.Barred> barred) {
+    static Wanted of(Demand demand, Verification verification, Reason because) {
+      return new Wanted(demand, verification, because, Optional.empty());
+    }
+  }
+
+  /**
+   * A target with the client end for it.
+   *
+   * @param next the domain whose policy counts: the recipient's, or a smart host's
+   * @param asSmartHost whether the host was configured rather than looked up
+   */
+  Target target(DomainName next, Address at, boolean asSmartHost) {
+    Wanted wanted = wanted(next, at, asSmartHost);
+    MailSystem.Outbound outbound = system.outbound();
+    Habit habit =
+        switch (outbound.fallback()) {
+          case SAME_ATTEMPT -> Habit.SAME_ATTEMPT;
+          case NEXT_ATTEMPT -> Habit.NEXT_ATTEMPT;
+          case NEVER -> Habit.NEVER;
+        };
+    TlsClient tls =
+        new TlsClient(
+            wanted.demand(),
+            wanted.verification(),
+            habit,
+            outbound.tls().versions(),
+            outbound.tls().certificate(),
+            Optional.empty(),
+            outbound.tls().trusts());
+    ClientEnd client =
+        new ClientEnd(
+            system.name(),
+            hostName(),
+            names(),
+            address,
+            Optional.empty(),
+            tls,
+            new ClientEnd.Manner(true, false, false, Optional.empty(), asSmartHost),
+            ExternalVoice.POSTFIX,
+            ImmutableList.of(wanted.because()));
+    return new Target(at.host(), Optional.of(at.address()), at.port(), client, wanted.barred());
+  }
+
+  private String hostName() {
+    return system.hosts().isEmpty()
+        ? system.domains().isEmpty() ? system.name() : system.domains().get(0).ascii()
+        : system.hosts().get(0).fqdn().ascii();
+  }
+
+  private ImmutableSet<String> names() {
+    return ImmutableSet.of(system.name().toLowerCase(Locale.ROOT), hostName());
+  }
+
+  private Wanted wanted(DomainName next, Address at, boolean asSmartHost) {
+    TlsLevelPolicy policy = system.outbound().policyFor(next);
+    Wanted byLevel = byLevel(policy, next, at);
+    boolean heedsSts =
+        system.outbound().mtaSts()
+            && !asSmartHost
+            && byLevel.demand() == Demand.OPPORTUNISTIC
+            && policy.level() != TlsLevel.NONE;
+    Optional<MtaStsPolicy> sts = heedsSts ? resolver.mtaStsPolicy(next) : Optional.empty();
+    return sts.map(p -> bySts(p, byLevel, next, at)).orElse(byLevel);
+  }
+
+  private Wanted bySts(MtaStsPolicy policy, Wanted otherwise, DomainName next, Address at) {
+    if (policy.mode() != MtaStsPolicy.Mode.ENFORCE) {
+      return otherwise;
+    }
+    DomainName host = DomainName.parse(at.host());
+    Reason because =
+        Reason.of(
+            policy.names(host) ? ExternalRule.STS_ENFORCED : ExternalRule.STS_MX_MISMATCH,
+            "domain",
+            next,
+            "host",
+            host,
+            "system",
+            system.name());
+    Wanted demanded =
+        Wanted.of(Demand.MTA_STS, Verification.ofNames(ImmutableList.of(exact(host))), because);
+    return policy.names(host)
+        ? demanded
+        : new Wanted(
+            demanded.demand(),
+            demanded.verification(),
+            because,
+            Optional.of(
+                new Target.Barred(
+                    "validation-failure",
+                    "4.7.5 MX host " + host + " is not in the MTA-STS policy of " + next,
+                    because)));
+  }
+
+  private Wanted byLevel(TlsLevelPolicy policy, DomainName next, Address at) {
+    return switch (policy.level()) {
+      case NONE -> Wanted.of(Demand.NEVER, Verification.NONE, level(ExternalRule.LEVEL_NONE, next));
+      case MAY ->
+          Wanted.of(Demand.OPPORTUNISTIC, Verification.NONE, level(ExternalRule.LEVEL_MAY, next));
+      case ENCRYPT ->
+          Wanted.of(Demand.ENCRYPTION, Verification.NONE, level(ExternalRule.LEVEL_ENCRYPT, next));
+      case FINGERPRINT ->
+          Wanted.of(
+              Demand.FINGERPRINT,
+              Verification.ofFingerprints(named(policy.match())),
+              level(ExternalRule.LEVEL_FINGERPRINT, next));
+      case VERIFY ->
+          Wanted.of(
+              Demand.DOMAIN,
+              Verification.ofNames(names(policy.match(), ImmutableList.of("hostname"), next, at)),
+              level(ExternalRule.LEVEL_VERIFY, next));
+      case SECURE ->
+          Wanted.of(
+              Demand.DOMAIN,
+              Verification.ofNames(
+                  names(policy.match(), ImmutableList.of("nexthop", "dot-nexthop"), next, at)),
+              level(ExternalRule.LEVEL_SECURE, next));
+      case DANE, DANE_ONLY -> byDane(policy.level(), next, at);
+    };
+  }
+
+  private Wanted byDane(TlsLevel level, DomainName next, Address at) {
+    Answer<Tlsa> tlsa =
+        at.secure()
+            ? resolver.tlsa(DomainName.parse(at.host()), at.port())
+            : new Answer<>(Answer.Status.NO_DATA, ImmutableList.of(), false);
+    if (tlsa.found() && tlsa.secure()) {
+      ImmutableList<Tlsa> usable =
+          tlsa.items().stream().filter(Tlsa::usable).collect(ImmutableList.toImmutableList());
+      return usable.isEmpty()
+          ? Wanted.of(Demand.ENCRYPTION, Verification.NONE, host(ExternalRule.DANE_UNUSABLE, at))
+          : Wanted.of(
+              Demand.DANE,
+              Verification.ofTlsa(
+                  usable, ImmutableList.of(exact(DomainName.parse(at.host())), exact(next)), false),
+              host(ExternalRule.DANE, at));
+    }
+    if (level == TlsLevel.DANE) {
+      return Wanted.of(Demand.OPPORTUNISTIC, Verification.NONE, host(ExternalRule.DANE_ABSENT, at));
+    }
+    Reason because =
+        Reason.of(
+            ExternalRule.DANE_ONLY_ABSENT,
+            "system",
+            system.name(),
+            "domain",
+            next,
+            "host",
+            at.host());
+    return new Wanted(
+        Demand.DANE,
+        Verification.NONE,
+        because,
+        Optional.of(
+            new Target.Barred(
+                "dane-required", "4.7.5 no TLSA records found for " + at.host(), because)));
+  }
+
+  private ImmutableList<DomainPattern> names(
+      ImmutableList<String> match, ImmutableList<String> otherwise, DomainName next, Address at) {
+    ImmutableList.Builder<DomainPattern> names = ImmutableList.builder();
+    for (String word : match.isEmpty() ? otherwise : match) {
+      switch (word) {
+        case "hostname" -> names.add(exact(DomainName.parse(at.host())));
+        case "nexthop" -> names.add(exact(next));
+        case "dot-nexthop" -> names.add(new DomainPattern(DomainPattern.Kind.SUBDOMAINS, next));
+        default ->
+            names.add(
+                word.startsWith(".") ? DomainPattern.parse("*" + word) : DomainPattern.parse(word));
+      }
+    }
+    return names.build();
+  }
+
+  private ImmutableList<Certificate> named(ImmutableList<String> names) {
+    return certificates.stream()
+        .filter(c -> names.contains(c.name()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static DomainPattern exact(DomainName name) {
+    return new DomainPattern(DomainPattern.Kind.EXACT, name);
+  }
+
+  private Reason level(ExternalRule rule, DomainName domain) {
+    return Reason.of(rule, "system", system.name(), "domain", domain);
+  }
+
+  private Reason host(ExternalRule rule, Address at) {
+    return Reason.of(rule, "host", at.host(), "system", system.name());
+  }
+}

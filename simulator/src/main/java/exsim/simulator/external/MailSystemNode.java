@@ -1,0 +1,128 @@
+package exsim.simulator.external;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.external.MailSystem;
+import exsim.model.mail.DomainName;
+import exsim.model.net.HostPort;
+import exsim.model.net.IpAddress;
+import exsim.model.tls.Certificate;
+import exsim.simulator.dns.Resolver;
+import exsim.simulator.route.Envelope;
+import exsim.simulator.route.Node;
+import exsim.simulator.route.NodeKey;
+import exsim.simulator.route.Plan;
+import exsim.simulator.route.RetrySchedule;
+import exsim.simulator.route.Step;
+import exsim.simulator.route.Target;
+import exsim.simulator.route.Targets;
+import exsim.simulator.rule.Reason;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A mail system that holds a message. */
+public final class MailSystemNode implements Node {
+  private static final int SMTP_PORT = 25;
+
+  private final MailSystem system;
+  private final Targets targets;
+  private final MailSystemClient client;
+  private final RetrySchedule retry;
+
+  /**
+   * A mail system in a topology.
+   *
+   * @param address where it connects from
+   * @param certificates the scenario's certificates, for level fingerprint
+   */
+  public MailSystemNode(
+      MailSystem system,
+      IpAddress address,
+      Targets targets,
+      Resolver resolver,
+      ImmutableList<Certificate> certificates) {
+    this.system = system;
+    this.targets = targets;
+    this.client = new MailSystemClient(system, address, resolver, certificates);
+    this.retry = new ExternalRetry(system.name());
+  }
+
+  @Override
+  public String system() {
+    return system.name();
+  }
+
+  @Override
+  public NodeKey key() {
+    return new NodeKey(system.name(), "");
+  }
+
+  @Override
+  public Step route(Envelope envelope, Instant now) {
+    DomainName domain = envelope.recipient().domain();
+    MailSystem.Outbound outbound = system.outbound();
+    HostPort route = outbound.routes().get(domain);
+    if (route != null) {
+      return by(route, envelope, domain, ExternalRule.ROUTE);
+    }
+    if (system.domains().contains(domain)) {
+      return new Step.Delivered(
+          "delivered to the mailbox", ImmutableList.of(because(ExternalRule.MAILBOX, domain)));
+    }
+    Optional<HostPort> smartHost = outbound.smartHost();
+    if (smartHost.isPresent()) {
+      return by(smartHost.get(), envelope, domain, ExternalRule.SMART_HOST);
+    }
+    return send(
+        envelope,
+        domain,
+        targets.ofDomain(domain, SMTP_PORT),
+        because(ExternalRule.BY_MX, domain),
+        false);
+  }
+
+  private Step by(HostPort host, Envelope envelope, DomainName domain, ExternalRule rule) {
+    DomainName next = host.address().isPresent() ? domain : DomainName.parse(host.host());
+    return send(
+        envelope, next, targets.ofSmartHosts(ImmutableList.of(host)), because(rule, domain), true);
+  }
+
+  private Step send(
+      Envelope envelope,
+      DomainName next,
+      Targets.Found found,
+      Reason because,
+      boolean asSmartHost) {
+    ImmutableList<Reason> why =
+        ImmutableList.<Reason>builder().add(because).addAll(found.why()).build();
+    if (found.fault().isPresent()) {
+      return switch (found.fault().get()) {
+        case NON_EXISTENT ->
+            new Step.Returned(
+                "5.4.4 Host or domain name not found. Name service error for name=" + next,
+                why,
+                ImmutableList.of());
+        case NULL_MX ->
+            new Step.Returned(
+                "5.1.0 Domain " + next + " does not accept mail (nullMX)", why, ImmutableList.of());
+        case NO_ADDRESS ->
+            new Step.Returned(
+                "5.4.4 unable to look up a mail host for " + next, why, ImmutableList.of());
+      };
+    }
+    ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
+    found
+        .ranks()
+        .forEach(
+            rank ->
+                tiers.add(
+                    rank.stream()
+                        .map(a -> client.target(next, a, asSmartHost))
+                        .collect(ImmutableList.toImmutableList())));
+    return new Step.Sent(
+        new Plan(envelope.recipient(), tiers.build(), false, retry, why, ImmutableList.of()));
+  }
+
+  private Reason because(ExternalRule rule, DomainName domain) {
+    return Reason.of(rule, "system", system.name(), "domain", domain);
+  }
+}

@@ -1,0 +1,154 @@
+package exsim.simulator.online;
+
+import exsim.simulator.rule.StatedRule;
+import exsim.simulator.rule.Statement;
+
+/** How Exchange Online attributes a session to a tenant, and what the tenant's connectors say. */
+public enum InboundRule implements StatedRule {
+  /** The MX entity. */
+  MX_ENTITY(
+      Statement.documented(
+          "EOP-001",
+          "{host} is the shared entry point of Exchange Online: it offers STARTTLS, does not"
+              + " require it, and wants no authentication",
+          "device options, option 2 (EXO-EP-02, EXO-EP-31)")),
+  /** Clear mail is taken. */
+  CLEAR_ACCEPTED(
+      Statement.observed(
+          "EOP-002",
+          "the MX entity takes any sender, inside TLS or in clear",
+          "session transcripts (EXO-EP-33)")),
+  /** By the client certificate. */
+  BY_CERTIFICATE(
+      Statement.documented(
+          "EOP-010",
+          "the client certificate matches {connector} of {tenant} by {name}, an accepted domain:"
+              + " the message is the tenant's own",
+          "on-premises connector guidance (EXO-IN-40 step 2, EXO-IN-33)")),
+  /** The certificate's domain is not accepted, the sender's is. */
+  BY_CERTIFICATE_AND_SENDER(
+      Statement.documented(
+          "EOP-011",
+          "the client certificate matches {connector} of {tenant}, and the sender's domain is"
+              + " accepted: the message is the tenant's own",
+          "SMTP relay requirements (EXO-DA-04, errata 4)")),
+  /** By address and sender. */
+  BY_ADDRESS(
+      Statement.documented(
+          "EOP-012",
+          "the connecting address matches {connector} of {tenant}, and the sender's domain is"
+              + " accepted: the message is the tenant's own",
+          "SMTP relay requirements (EXO-IN-40 step 3, EXO-DA-04)")),
+  /** A connector matched, but no accepted domain is shown. */
+  CONNECTOR_WITHOUT_DOMAIN(
+      Statement.documented(
+          "EOP-013",
+          "{connector} of {tenant} matches, but neither the certificate's domain nor the sender's"
+              + " is accepted: the message counts as incoming",
+          "Notice to relay through Exchange Online (EXO-IN-40 step 4, EXO-DA-05)")),
+  /** By the recipient's domain. */
+  BY_RECIPIENT(
+      Statement.documented(
+          "EOP-014",
+          "no connector of the sender's own matches, so the recipient's domain decides: {tenant}",
+          "on-premises connector guidance (EXO-IN-40 step 5)")),
+  /** A certificate that does not validate is ignored. */
+  CERTIFICATE_IGNORED(
+      Statement.assumed(
+          "EOP-015",
+          "the client certificate does not validate ({status}), so it is ignored",
+          "assumption invalidClientCertificate (EXO-IN-34, EXO-IN-35, errata 8)")),
+  /** A SHA-1 certificate is ignored. */
+  CERTIFICATE_WEAK(
+      Statement.documented(
+          "EOP-016",
+          "the client certificate is signed with {signature}, so it is ignored",
+          "Technical reference details about encryption (EXO-IN-36)")),
+  /** Several tenants match. */
+  AMBIGUOUS(
+      Statement.assumed(
+          "EOP-017",
+          "connectors of {count} tenants match; the first in the scenario is taken",
+          "attribution is unstable when tenants share a certificate or address (EXO-IN-46)")),
+  /** No tenant. */
+  NO_TENANT(
+      Statement.documented(
+          "EOP-018",
+          "no connector matches and {domain} belongs to no tenant",
+          "Relay access denied (EXO-EP-37 d, EXO-IN-40 step 5)")),
+  /** Relay without an accepted domain. */
+  RELAY_DENIED(
+      Statement.documented(
+          "EOP-019",
+          "{connector} matches without an accepted domain, and {domain} is not the tenant's",
+          "Notice to relay through Exchange Online (EXO-IN-40 step 4, errata 18)")),
+  /** The tenant's own message may go anywhere. */
+  RELAY_ALLOWED(
+      Statement.documented(
+          "EOP-020",
+          "the message is the tenant's own, so any recipient is taken",
+          "SMTP relay (EXO-DA-02, EXO-DA-04)")),
+  /** A recipient that exists or may exist. */
+  RECIPIENT_KNOWN(
+      Statement.documented(
+          "EOP-021",
+          "{recipient} is taken for {tenant}",
+          "Accepted domains in Exchange Online (EXO-EP-37)")),
+  /** A recipient that does not exist. */
+  RECIPIENT_UNKNOWN(
+      Statement.documented(
+          "EOP-022",
+          "{domain} is authoritative and {recipient} does not exist",
+          "Directory-based edge blocking (EXO-EP-37 a)")),
+  /** Direct send is rejected. */
+  DIRECT_SEND(
+      Statement.documented(
+          "EOP-030",
+          "RejectDirectSend of {tenant} refuses anonymous mail from its own domain {domain}",
+          "Set-OrganizationConfig -RejectDirectSend (EXO-DA-08)")),
+  /** A partner connector restricts. */
+  PARTNER_RESTRICTS(
+      Statement.documented(
+          "EOP-040",
+          "the partner connector {connector} speaks for {domain} and its {restriction} is not met",
+          "Connectors for secure mail flow with a partner (EXO-IN-41 b)")),
+  /** A partner connector is met. */
+  PARTNER_MET(
+      Statement.documented(
+          "EOP-041",
+          "the partner connector {connector} speaks for {domain}, and all it demands is met",
+          "Connectors for secure mail flow with a partner (EXO-IN-24, EXO-IN-41)")),
+  /** A partner connector demands TLS. */
+  PARTNER_REQUIRES_TLS(
+      Statement.documented(
+          "EOP-042",
+          "RequireTls of the partner connector {connector} refuses mail of {domain} in clear",
+          "Connectors for secure mail flow with a partner (EXO-IN-24, EXO-IN-41 c)")),
+  /** The reply to that. */
+  PARTNER_REPLY(
+      Statement.assumed(
+          "EOP-043",
+          "no source gives the reply of a partner connector that demands TLS",
+          "reply modelled on 5.7.51 (EXO-IN-41 c)")),
+  /** RequireTls is not stated. */
+  REQUIRE_TLS_UNSTATED(
+      Statement.assumed(
+          "EOP-044",
+          "{connector} does not state RequireTls, which is taken as {value}",
+          "assumption inboundRequireTls (EXO-IN-07, errata 16)")),
+  /** Taken. */
+  TAKEN(
+      Statement.observed(
+          "EOP-050", "Exchange Online takes the message", "session transcripts (EXO-EP-33)"));
+
+  private final Statement statement;
+
+  InboundRule(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Statement statement() {
+    return statement;
+  }
+}

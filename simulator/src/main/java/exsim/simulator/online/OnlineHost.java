@@ -1,0 +1,63 @@
+package exsim.simulator.online;
+
+import com.google.common.collect.ImmutableSet;
+import exsim.simulator.route.Host;
+import exsim.simulator.route.Receiver;
+import exsim.simulator.smtp.Peer;
+import java.util.Optional;
+
+/** The shared front ends of Exchange Online. */
+public final class OnlineHost implements Host {
+  /** What the report calls Exchange Online where no tenant is known. */
+  public static final String SYSTEM = "Exchange Online";
+
+  private static final int SMTP_PORT = 25;
+  private static final int SUBMISSION_PORT = 587;
+
+  private final OnlineService service;
+  private final Entity entity;
+
+  /** Which of the entities a front end serves. */
+  public enum Entity {
+    /** MX hosts. */
+    MX,
+    /** {@code smtp.office365.com}. */
+    SUBMISSION,
+    /** {@code smtp-legacy.office365.com}. */
+    LEGACY
+  }
+
+  /** A front end of the service. */
+  public OnlineHost(OnlineService service, Entity entity) {
+    this.service = service;
+    this.entity = entity;
+  }
+
+  @Override
+  public String system() {
+    return SYSTEM;
+  }
+
+  @Override
+  public ImmutableSet<String> names() {
+    return switch (entity) {
+      case MX -> ImmutableSet.of("exchange online", "mail.protection.outlook.com");
+      case SUBMISSION -> ImmutableSet.of("exchange online", ServiceNames.SUBMISSION.ascii());
+      case LEGACY -> ImmutableSet.of("exchange online", ServiceNames.LEGACY.ascii());
+    };
+  }
+
+  @Override
+  public Optional<Receiver> listen(Peer peer) {
+    return switch (entity) {
+      case MX ->
+          peer.localPort() == SMTP_PORT
+              ? Optional.of(new MxReceiver(service, peer))
+              : Optional.empty();
+      case SUBMISSION, LEGACY ->
+          peer.localPort() == SUBMISSION_PORT || peer.localPort() == SMTP_PORT
+              ? Optional.of(new SubmissionReceiver(service, peer, entity == Entity.LEGACY))
+              : Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package exsim.simulator.online;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.online.Tenant;
+import exsim.simulator.dns.Resolver;
+import exsim.simulator.route.Targets;
+
+/** Exchange Online as all tenants of a topology share it. */
+public final class OnlineService {
+  private final ImmutableList<Tenant> tenants;
+  private final TenantIndex index;
+  private final OnlineSettings settings;
+  private final Resolver resolver;
+  private final Targets targets;
+
+  /** Exchange Online with some tenants. */
+  public OnlineService(
+      ImmutableList<Tenant> tenants, OnlineSettings settings, Resolver resolver, Targets targets) {
+    this.tenants = tenants;
+    this.index = new TenantIndex(tenants);
+    this.settings = settings;
+    this.resolver = resolver;
+    this.targets = targets;
+  }
+
+  /** The tenants, in the order of the scenario. */
+  public ImmutableList<Tenant> tenants() {
+    return tenants;
+  }
+
+  TenantIndex index() {
+    return index;
+  }
+
+  OnlineSettings settings() {
+    return settings;
+  }
+
+  Resolver resolver() {
+    return resolver;
+  }
+
+  Targets targets() {
+    return targets;
+  }
+
+  /** A tenant as a place that holds messages. */
+  public TenantNode node(Tenant tenant, TenantNode.CameAs cameAs) {
+    return new TenantNode(this, tenant, cameAs);
+  }
+}

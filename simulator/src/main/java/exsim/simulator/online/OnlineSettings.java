@@ -1,0 +1,63 @@
+package exsim.simulator.online;
+
+import com.google.common.collect.ImmutableSet;
+import exsim.model.tls.TlsVersion;
+import exsim.model.topology.Topology;
+import exsim.simulator.rule.Assumption;
+
+/**
+ * The assumptions about Exchange Online that hold in a topology.
+ *
+ * @param subjectOnly whether only a client certificate's subject is compared
+ * @param parentDomainAttributes whether the parent of a certificate's name may be accepted
+ * @param wildcardIncludesApex whether {@code *.x} covers {@code x} in an outbound connector
+ * @param centralizedFirst whether centralized transport beats a specific connector
+ * @param listOrder whether outbound connectors follow the documented list's order
+ * @param dropInvalidCertificates whether sessions with an invalid client certificate are dropped
+ * @param inboundRequireTls what RequireTls is when it is left out
+ * @param associatedIsSender whether AssociatedAcceptedDomains narrows sender domains
+ * @param submission the assumptions about the submission hosts
+ * @param versions the protocol versions of SMTP
+ */
+public record OnlineSettings(
+    boolean subjectOnly,
+    boolean parentDomainAttributes,
+    boolean wildcardIncludesApex,
+    boolean centralizedFirst,
+    boolean listOrder,
+    boolean dropInvalidCertificates,
+    boolean inboundRequireTls,
+    boolean associatedIsSender,
+    Submission submission,
+    ImmutableSet<TlsVersion> versions) {
+
+  /**
+   * The assumptions about the submission hosts.
+   *
+   * @param startTlsDemandedOn25 whether a clear session on port 25 is told to start TLS
+   * @param basicRetired whether basic authentication is retired
+   * @param authDisabled whether SMTP AUTH is off in a tenant that does not say
+   */
+  public record Submission(
+      boolean startTlsDemandedOn25, boolean basicRetired, boolean authDisabled) {}
+
+  /** The assumptions of a topology. */
+  public static OnlineSettings of(Topology topology) {
+    return new OnlineSettings(
+        Assumption.SUBJECT_ONLY.holdsIn(topology),
+        Assumption.PARENT_DOMAIN_ATTRIBUTES.holdsIn(topology),
+        Assumption.WILDCARD_INCLUDES_APEX.holdsIn(topology),
+        Assumption.CENTRALIZED_BEFORE_SPECIFIC.holdsIn(topology),
+        Assumption.OUTBOUND_ORDER.in(topology).equals("list"),
+        Assumption.INVALID_CLIENT_CERTIFICATE.in(topology).equals("drop"),
+        Assumption.INBOUND_REQUIRE_TLS.holdsIn(topology),
+        Assumption.ASSOCIATED_ACCEPTED_DOMAINS.in(topology).equals("sender"),
+        new Submission(
+            Assumption.CLEAR_SUBMISSION_ON_25.in(topology).startsWith("451"),
+            Assumption.BASIC_AUTH_RETIRED.holdsIn(topology),
+            Assumption.SMTP_AUTH_DISABLED.holdsIn(topology)),
+        Assumption.ONLINE_TLS_1_3.holdsIn(topology)
+            ? ImmutableSet.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3)
+            : ImmutableSet.of(TlsVersion.TLS_1_2));
+  }
+}

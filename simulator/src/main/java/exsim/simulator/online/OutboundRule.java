@@ -1,0 +1,186 @@
+package exsim.simulator.online;
+
+import exsim.simulator.rule.StatedRule;
+import exsim.simulator.rule.Statement;
+
+/** Where Exchange Online sends a tenant's mail, and what it demands of TLS. */
+public enum OutboundRule implements StatedRule {
+  /** A mailbox here. */
+  MAILBOX(
+      Statement.documented(
+          "CLOUD-001",
+          "{recipient} has its mailbox in {tenant}",
+          "Transport routing in hybrid deployments (EXO-OUT-50)")),
+  /** Forwarding. */
+  FORWARDING(
+      Statement.documented(
+          "CLOUD-002", "{recipient} forwards to {target}", "forwarding (EXO-OUT-50)")),
+  /** Unknown in an authoritative domain. */
+  UNKNOWN(
+      Statement.documented(
+          "CLOUD-003",
+          "{domain} is authoritative and {recipient} does not exist: it is never routed out",
+          "Accepted domains in Exchange Online (EXO-OUT-52)")),
+  /** An internal relay domain. */
+  INTERNAL_RELAY(
+      Statement.documented(
+          "CLOUD-004",
+          "{domain} is an internal relay domain and {recipient} is not in {tenant}",
+          "Accepted domains in Exchange Online (EXO-OUT-52)")),
+  /** Any other domain. */
+  EXTERNAL(
+      Statement.documented(
+          "CLOUD-005", "{domain} is no accepted domain of {tenant}", "mail routing (EXO-OUT-50)")),
+  /** A transport rule routes. */
+  BY_TRANSPORT_RULE(
+      Statement.documented(
+          "CLOUD-010",
+          "the transport rule {rule} routes the message through {connector}",
+          "New-TransportRule -RouteMessageOutboundConnector (EXO-OUT-40, EXO-OUT-51)")),
+  /** A transport rule demands TLS. */
+  RULE_DEMANDS_TLS(
+      Statement.documented(
+          "CLOUD-011",
+          "the transport rule {rule} demands TLS",
+          "New-TransportRule -RouteMessageOutboundRequireTls (EXO-OUT-42)")),
+  /** A transport rule names a connector that is not there. */
+  RULE_WITHOUT_CONNECTOR(
+      Statement.assumed(
+          "CLOUD-012",
+          "the transport rule {rule} names {connector}, which is disabled or missing",
+          "no source says what happens; the message is deferred (EXO-OUT-44)")),
+  /** Centralized mail transport. */
+  CENTRALIZED(
+      Statement.documented(
+          "CLOUD-013",
+          "{connector} routes all messages via on-premises (centralized mail transport)",
+          "Transport routing in hybrid deployments (EXO-OUT-54)")),
+  /** Centralized mail transport beats a specific connector. */
+  CENTRALIZED_FIRST(
+      Statement.assumed(
+          "CLOUD-014",
+          "{connector} routes all messages via on-premises, also where another connector is more"
+              + " specific",
+          "assumption centralizedBeforeSpecific (EXO-OUT-57)")),
+  /** Centralized mail transport for incoming mail. */
+  CENTRALIZED_INBOUND(
+      Statement.documented(
+          "CLOUD-015",
+          "{connector} sends incoming Internet mail through on-premises before it is delivered",
+          "Transport routing in hybrid deployments (EXO-OUT-55)")),
+  /** The loop guard. */
+  CAME_FROM_ON_PREMISES(
+      Statement.documented(
+          "CLOUD-016",
+          "the message came from on-premises, so centralized mail transport does not send it back",
+          "Demystifying centralized mail transport (EXO-OUT-56)")),
+  /** An ordinary connector. */
+  BY_CONNECTOR(
+      Statement.documented(
+          "CLOUD-017",
+          "{connector} covers {domain} by {scope}",
+          "Connectors to route mail (EXO-OUT-53)")),
+  /** Disabled. */
+  DISABLED(Statement.documented("CLOUD-020", "the connector is disabled", "EXO-OUT-02")),
+  /** Only for a transport rule. */
+  RULE_ONLY(
+      Statement.documented(
+          "CLOUD-021",
+          "the connector is used by transport rules only",
+          "New-OutboundConnector -IsTransportRuleScoped (EXO-OUT-41)")),
+  /** Does not cover the domain. */
+  NOT_COVERING(
+      Statement.documented(
+          "CLOUD-022",
+          "the connector does not cover {domain}",
+          "Connectors to route mail (EXO-OUT-05)")),
+  /** A wildcard without the domain itself. */
+  APEX_NOT_COVERED(
+      Statement.assumed(
+          "CLOUD-023",
+          "{pattern} is taken to cover subdomains only, not {domain} itself",
+          "assumption wildcardIncludesApex (EXO-OUT-22)")),
+  /** A more specific one wins. */
+  LESS_SPECIFIC(
+      Statement.documented(
+          "CLOUD-024",
+          "{winner} covers {domain} more specifically",
+          "Connectors to route mail, worked example (EXO-OUT-53)")),
+  /** The first name wins. */
+  LATER_NAME(
+      Statement.assumed(
+          "CLOUD-025",
+          "{winner} is as specific, and its name comes first",
+          "no source says which wins (EXO-IN-44)")),
+  /** Default routing. */
+  BY_MX(
+      Statement.documented(
+          "CLOUD-030",
+          "no connector covers {domain}, so its MX records are followed",
+          "Connectors in Exchange Online (EXO-OUT-59)")),
+  /** Opportunistic TLS. */
+  DEFAULT_TLS(
+      Statement.documented(
+          "CLOUD-031",
+          "without a connector, Exchange Online takes TLS where it is offered",
+          "How Exchange Online uses TLS (EXO-TLS-01)")),
+  /** The connector's demand. */
+  CONNECTOR_TLS(
+      Statement.documented(
+          "CLOUD-032",
+          "the outbound connector {connector} says TlsSettings {setting}",
+          "New-OutboundConnector -TlsSettings (EXO-OUT-30 to EXO-OUT-33)")),
+  /** DANE. */
+  DANE(
+      Statement.documented(
+          "CLOUD-033",
+          "{host} has usable TLSA records, so DANE is demanded",
+          "How SMTP DANE works (EXO-TLS-11, EXO-TLS-12)")),
+  /** DANE with records none of which can be used. */
+  DANE_UNUSABLE(
+      Statement.documented(
+          "CLOUD-034",
+          "{host} has TLSA records, none usable: TLS is demanded, nothing is authenticated",
+          "How SMTP DANE works (EXO-TLS-12)")),
+  /** DANE demanded and absent. */
+  DANE_MANDATORY(
+      Statement.documented(
+          "CLOUD-035",
+          "SmtpDaneMode of {connector} is Mandatory and {host} has no validated TLSA records",
+          "New-OutboundConnector -SmtpDaneMode (EXO-TLS-15)")),
+  /** MTA-STS. */
+  MTA_STS(
+      Statement.documented(
+          "CLOUD-036",
+          "{domain} enforces MTA-STS and names {host}: a trusted certificate is demanded",
+          "Enhancing mail flow with MTA-STS (EXO-TLS-20)")),
+  /** An MX host outside the policy. */
+  MTA_STS_MX(
+      Statement.documented(
+          "CLOUD-037",
+          "{domain} enforces MTA-STS and its policy does not name {host}",
+          "Enhancing mail flow with MTA-STS (EXO-TLS-23)")),
+  /** A loop. */
+  LOOP(
+      Statement.documented(
+          "CLOUD-040",
+          "the message has come back to Exchange Online more than {limit} times",
+          "NDR 5.4.6 through 5.4.20 (EXO-OUT-52)")),
+  /** The queue's clock. */
+  RETRY(
+      Statement.assumed(
+          "QUEUE-020",
+          "Exchange Online retries after 15 and 15 minutes, then hourly, for {hours} hours",
+          "MessageExpiration; the schedule of DANE (EXO-TLS-14, EXO-TLS-27, EXO-TLS-28)"));
+
+  private final Statement statement;
+
+  OutboundRule(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Statement statement() {
+    return statement;
+  }
+}

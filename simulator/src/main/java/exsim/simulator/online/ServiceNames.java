@@ -1,0 +1,101 @@
+package exsim.simulator.online;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import exsim.model.dns.DnsRecord;
+import exsim.model.mail.AcceptedDomain;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.DomainPattern;
+import exsim.model.net.IpAddress;
+import exsim.model.online.Tenant;
+import exsim.simulator.dns.HostedNames;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The names that Exchange Online publishes: MX hosts of accepted domains, and service hosts. */
+public final class ServiceNames implements HostedNames {
+  /** Where every MX host is. */
+  public static final IpAddress MX_ADDRESS = IpAddress.parse("52.101.0.1");
+
+  /** Where {@code smtp.office365.com} is. */
+  public static final IpAddress SUBMISSION_ADDRESS = IpAddress.parse("52.96.0.1");
+
+  /** Where {@code smtp-legacy.office365.com} is. */
+  public static final IpAddress LEGACY_ADDRESS = IpAddress.parse("52.96.0.2");
+
+  /** Where Exchange Online connects from. */
+  public static final IpAddress EGRESS_ADDRESS = IpAddress.parse("40.107.0.1");
+
+  /** The host that mailboxes submit to. */
+  public static final DomainName SUBMISSION = DomainName.parse("smtp.office365.com");
+
+  /** The host that old clients submit to. */
+  public static final DomainName LEGACY = DomainName.parse("smtp-legacy.office365.com");
+
+  private static final String CLASSIC = ".mail.protection.outlook.com";
+  private static final DomainName SIGNED_ZONE = DomainName.parse("mx.microsoft");
+
+  private final ImmutableMap<DomainName, DomainName> hostOfDomain;
+  private final ImmutableMap<DomainName, Tenant> tenantOfHost;
+  private final ImmutableMap<DomainName, DnsRecord.Tlsa> tlsa;
+
+  /** The names of some tenants. */
+  public ServiceNames(ImmutableList<Tenant> tenants) {
+    Map<DomainName, DomainName> hosts = new HashMap<>();
+    Map<DomainName, Tenant> owners = new HashMap<>();
+    Map<DomainName, DnsRecord.Tlsa> records = new HashMap<>();
+    for (Tenant tenant : tenants) {
+      for (AcceptedDomain accepted : tenant.acceptedDomains()) {
+        if (accepted.pattern().kind() != DomainPattern.Kind.EXACT) {
+          continue;
+        }
+        DomainName domain = accepted.pattern().domain();
+        DomainName host = tenant.mxHosts().getOrDefault(domain, defaultHost(domain));
+        hosts.put(domain, host);
+        owners.put(host, tenant);
+        if (tenant.smtpDaneInbound().contains(domain)) {
+          DomainName owner = new DomainName("_25._tcp." + host.ascii());
+          records.put(
+              owner,
+              new DnsRecord.Tlsa(owner, 3, 1, 1, Optional.of(ServiceCertificates.mxHost(host))));
+        }
+      }
+    }
+    this.hostOfDomain = ImmutableMap.copyOf(hosts);
+    this.tenantOfHost = ImmutableMap.copyOf(owners);
+    this.tlsa = ImmutableMap.copyOf(records);
+  }
+
+  /** The MX host that a domain gets unless the service assigned another: dots become dashes. */
+  public static DomainName defaultHost(DomainName domain) {
+    return new DomainName(domain.ascii().replace('.', '-') + CLASSIC);
+  }
+
+  @Override
+  public Optional<DomainName> defaultMxHost(DomainName domain) {
+    return Optional.ofNullable(hostOfDomain.get(domain));
+  }
+
+  @Override
+  public Optional<IpAddress> address(DomainName host) {
+    if (tenantOfHost.containsKey(host)) {
+      return Optional.of(MX_ADDRESS);
+    }
+    if (host.equals(SUBMISSION)) {
+      return Optional.of(SUBMISSION_ADDRESS);
+    }
+    return host.equals(LEGACY) ? Optional.of(LEGACY_ADDRESS) : Optional.empty();
+  }
+
+  @Override
+  public ImmutableList<DnsRecord.Tlsa> tlsa(DomainName owner) {
+    DnsRecord.Tlsa record = tlsa.get(owner);
+    return record == null ? ImmutableList.of() : ImmutableList.of(record);
+  }
+
+  @Override
+  public boolean isSigned(DomainName name) {
+    return name.isWithin(SIGNED_ZONE);
+  }
+}

@@ -1,0 +1,271 @@
+package exsim.simulator.online;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.EmailAddress;
+import exsim.model.online.Tenant;
+import exsim.model.tls.TlsVersion;
+import exsim.simulator.route.Receiver;
+import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.Command;
+import exsim.simulator.smtp.Peer;
+import exsim.simulator.smtp.Reply;
+import exsim.simulator.smtp.Secured;
+import exsim.simulator.smtp.ServerTls;
+import exsim.simulator.smtp.Session;
+import exsim.simulator.smtp.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The submission hosts of all tenants, as one peer finds them. */
+final class SubmissionReceiver implements Receiver {
+  private static final String FRONT_END = "FRONTEND.outlook.office365.com";
+  private static final Reply BANNER =
+      Reply.of("220 " + FRONT_END + " Microsoft ESMTP MAIL Service ready at {date}");
+  private static final Reply NOT_AUTHENTICATED_OLD =
+      Reply.of(
+          "530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM");
+  private static final Reply NOT_AUTHENTICATED =
+      Reply.of("530 5.7.57 Client not authenticated to send mail.");
+  private static final Reply START_TLS = Reply.of("451 5.7.3 STARTTLS is required to send mail");
+  private static final Reply OLD_TLS =
+      Reply.of(
+          "421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade/update your client to"
+              + " support TLS 1.2. Visit https://aka.ms/smtp_auth_tls");
+  private static final Reply AUTHENTICATED = Reply.of("235 2.7.0 Authentication successful");
+  private static final Reply DENIED = Reply.of("535 5.7.3 Authentication unsuccessful");
+  private static final Reply DISABLED =
+      Reply.of(
+          "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the"
+              + " Tenant.");
+  private static final Reply RETIRED =
+      Reply.of("550 5.7.30 Basic authentication is not supported for Client Submission.");
+  private static final Reply SEND_AS_DENIED =
+      Reply.of("550 5.7.60 SMTP; Client does not have permissions to send as this sender");
+  private static final Reply SENDER_OK = Reply.of("250 2.1.0 Sender OK");
+  private static final Reply RECIPIENT_OK = Reply.of("250 2.1.5 Recipient OK");
+  private static final Reply QUEUED = Reply.of("250 2.0.0 OK");
+  private static final Instant NEW_WORDING = Instant.parse("2024-01-01T00:00:00Z");
+  private static final Instant START_TLS_DEMANDED = Instant.parse("2020-01-01T00:00:00Z");
+  private static final int SUBMISSION_PORT = 587;
+  private static final ImmutableSet<TlsVersion> OLD =
+      ImmutableSet.of(TlsVersion.TLS_1_0, TlsVersion.TLS_1_1);
+
+  private final OnlineService service;
+  private final Peer peer;
+  private final boolean legacy;
+
+  SubmissionReceiver(OnlineService service, Peer peer, boolean legacy) {
+    this.service = service;
+    this.peer = peer;
+    this.legacy = legacy;
+  }
+
+  @Override
+  public String system() {
+    return OnlineHost.SYSTEM;
+  }
+
+  @Override
+  public Optional<String> connector() {
+    return Optional.empty();
+  }
+
+  @Override
+  public ImmutableList<Reason> why() {
+    return ImmutableList.of();
+  }
+
+  @Override
+  public ImmutableList<Elimination> turnedDown() {
+    return ImmutableList.of();
+  }
+
+  @Override
+  public Reply banner() {
+    return BANNER;
+  }
+
+  @Override
+  public String helloText(Session session) {
+    return FRONT_END + " Hello [" + peer.address() + "]";
+  }
+
+  @Override
+  public ImmutableList<String> keywords(Session session) {
+    return ImmutableList.<String>builder()
+        .addAll(MxReceiver.BEFORE_TLS)
+        .add(session.secure() ? "AUTH LOGIN XOAUTH2" : "STARTTLS")
+        .addAll(MxReceiver.AFTER_TLS)
+        .build();
+  }
+
+  @Override
+  public ServerTls tls() {
+    return new ServerTls(
+        ServerTls.StartTls.OFFERED,
+        // TLS 1.0 and 1.1 complete the handshake and are refused inside it (errata 9)
+        ImmutableSet.<TlsVersion>builder()
+            .addAll(OLD)
+            .addAll(service.settings().versions())
+            .build(),
+        Optional.of(ServiceCertificates.SUBMISSION),
+        Optional.empty(),
+        ServerTls.ClientCertificate.IGNORED,
+        Reason.of(SubmissionRule.ENTITY, "host", name()));
+  }
+
+  private String name() {
+    return (legacy ? ServiceNames.LEGACY : ServiceNames.SUBMISSION).ascii();
+  }
+
+  /** AUTH is refused in clear like every mail command: it is not even listed there. */
+  @Override
+  public Optional<Verdict> refusesClear(Session session) {
+    boolean recent = !peer.at().isBefore(START_TLS_DEMANDED);
+    if (peer.localPort() == SUBMISSION_PORT) {
+      return Optional.of(
+          recent
+              ? new Verdict(
+                  START_TLS, Reason.of(SubmissionRule.CLEAR_ON_587, "port", SUBMISSION_PORT))
+              : new Verdict(
+                  NOT_AUTHENTICATED_OLD,
+                  Reason.of(SubmissionRule.CLEAR_OLD, "port", SUBMISSION_PORT)));
+    }
+    if (!recent) {
+      return Optional.of(
+          new Verdict(
+              NOT_AUTHENTICATED_OLD,
+              Reason.of(SubmissionRule.CLEAR_OLD, "port", peer.localPort())));
+    }
+    Reply reply =
+        service.settings().submission().startTlsDemandedOn25() ? START_TLS : notAuthenticated();
+    return Optional.of(
+        new Verdict(reply, Reason.of(SubmissionRule.CLEAR_ON_25, "reply", reply.text())));
+  }
+
+  private Reply notAuthenticated() {
+    return peer.at().isBefore(NEW_WORDING) ? NOT_AUTHENTICATED_OLD : NOT_AUTHENTICATED;
+  }
+
+  private Optional<Verdict> refusesOldTls(Session session) {
+    boolean old = session.secured().map(Secured::version).filter(OLD::contains).isPresent();
+    return old && !legacy
+        ? Optional.of(new Verdict(OLD_TLS, Reason.of(SubmissionRule.OLD_TLS)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Verdict authenticate(Session session, Command.Auth auth) {
+    Optional<Verdict> old = refusesOldTls(session);
+    if (old.isPresent()) {
+      return old.get();
+    }
+    EmailAddress user = auth.user();
+    Optional<Tenant> tenant = service.index().ofDomain(user.domain());
+    boolean exists =
+        tenant
+            .map(t -> t.recipients().mailboxes().map(m -> m.contains(user)).orElse(true))
+            .orElse(false);
+    if (!exists) {
+      return new Verdict(DENIED, Reason.of(SubmissionRule.UNKNOWN_USER, "user", user));
+    }
+    if (service.settings().submission().basicRetired()) {
+      return new Verdict(RETIRED, Reason.of(SubmissionRule.BASIC_RETIRED));
+    }
+    if (legacy && !tenant.get().settings().allowLegacyTls()) {
+      return new Verdict(
+          OLD_TLS, Reason.of(SubmissionRule.LEGACY_NOT_ALLOWED, "tenant", tenant.get().name()));
+    }
+    return disabled(tenant.get(), user)
+        .map(because -> new Verdict(DISABLED, because))
+        .orElseGet(
+            () ->
+                new Verdict(
+                    AUTHENTICATED,
+                    Reason.of(
+                        SubmissionRule.AUTHENTICATED,
+                        "user",
+                        user,
+                        "tenant",
+                        tenant.get().name())));
+  }
+
+  private Optional<Reason> disabled(Tenant tenant, EmailAddress user) {
+    Boolean own = tenant.settings().mailboxSmtpAuthDisabled().get(user);
+    if (own != null) {
+      return own
+          ? Optional.of(
+              Reason.of(
+                  SubmissionRule.AUTH_DISABLED, "user", user, "how", ", by the mailbox itself"))
+          : Optional.empty();
+    }
+    Optional<Boolean> stated = tenant.settings().smtpAuthDisabled();
+    if (stated.isEmpty()) {
+      return service.settings().submission().authDisabled()
+          ? Optional.of(Reason.of(SubmissionRule.AUTH_DISABLED_UNSTATED))
+          : Optional.empty();
+    }
+    return stated.get()
+        ? Optional.of(
+            Reason.of(
+                SubmissionRule.AUTH_DISABLED, "user", user, "how", ", by the tenant's setting"))
+        : Optional.empty();
+  }
+
+  @Override
+  public Verdict mail(Session session, Command.Mail mail) {
+    Optional<Verdict> old = refusesOldTls(session);
+    if (old.isPresent()) {
+      return old.get();
+    }
+    Optional<EmailAddress> user = user(session);
+    if (user.isEmpty()) {
+      return new Verdict(notAuthenticated(), Reason.of(SubmissionRule.NOT_AUTHENTICATED));
+    }
+    return mail.sender().filter(user.get()::equals).isPresent()
+        ? new Verdict(SENDER_OK, Reason.of(SubmissionRule.SENDER_ACCEPTED, "user", user.get()))
+        : new Verdict(
+            SEND_AS_DENIED,
+            Reason.of(
+                SubmissionRule.SEND_AS_DENIED,
+                "user",
+                user.get(),
+                "sender",
+                mail.sender().map(EmailAddress::toString).orElse("<>")));
+  }
+
+  private static Optional<EmailAddress> user(Session session) {
+    return session
+        .identity()
+        .filter(Session.Identity.User.class::isInstance)
+        .map(i -> ((Session.Identity.User) i).address());
+  }
+
+  @Override
+  public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
+    return new Verdict(RECIPIENT_OK, Reason.of(SubmissionRule.ANY_RECIPIENT));
+  }
+
+  @Override
+  public Verdict content(Session session, Command.Content content) {
+    return new Verdict(QUEUED, Reason.of(SubmissionRule.TAKEN));
+  }
+
+  @Override
+  public boolean demandsTls(Command.Mail mail, EmailAddress recipient) {
+    return true;
+  }
+
+  @Override
+  public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
+    Optional<Tenant> tenant = user(session).flatMap(u -> service.index().ofDomain(u.domain()));
+    return tenant.isEmpty()
+        ? new Taker(OnlineHost.SYSTEM, Optional.empty(), new Nowhere())
+        : new Taker(
+            tenant.get().name().ascii(),
+            Optional.empty(),
+            service.node(tenant.get(), TenantNode.CameAs.ORIGINATING));
+  }
+}

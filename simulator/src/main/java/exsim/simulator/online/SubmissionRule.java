@@ -1,0 +1,102 @@
+package exsim.simulator.online;
+
+import exsim.simulator.rule.StatedRule;
+import exsim.simulator.rule.Statement;
+
+/** What the submission hosts of Exchange Online say. */
+public enum SubmissionRule implements StatedRule {
+  /** The submission entity. */
+  ENTITY(
+      Statement.documented(
+          "SUB-001",
+          "{host} serves every tenant: it takes authenticated mail only, and offers AUTH only"
+              + " inside TLS",
+          "device options, option 1 (EXO-EP-20, EXO-EP-41, EXO-EP-44)")),
+  /** A clear session on 587. */
+  CLEAR_ON_587(
+      Statement.observed(
+          "SUB-002",
+          "a clear MAIL FROM on port {port} is answered with the demand for STARTTLS",
+          "reports from 2020 on (errata 1)")),
+  /** A clear session on 25, or on 587 before 2020. */
+  CLEAR_OLD(
+      Statement.observed(
+          "SUB-003",
+          "a clear MAIL FROM on port {port} is answered as unauthenticated",
+          "observations of 2017 and before (EXO-EP-43, errata 1)")),
+  /** A clear session on 25 today. */
+  CLEAR_ON_25(
+      Statement.assumed(
+          "SUB-004",
+          "a clear MAIL FROM on port 25 is answered with {reply}; nothing recent was found",
+          "assumption clearSubmissionOn25 (EXO-EP-43, errata 1)")),
+  /** No authentication inside TLS. */
+  NOT_AUTHENTICATED(
+      Statement.documented(
+          "SUB-005", "MAIL FROM without AUTH is refused inside TLS too", "NDR 5.7.57 (EXO-EP-43)")),
+  /** Credentials are taken. */
+  AUTHENTICATED(
+      Statement.observed(
+          "SUB-006", "{user} of {tenant} authenticates", "session transcripts (EXO-EP-45)")),
+  /** No such mailbox. */
+  UNKNOWN_USER(
+      Statement.observed(
+          "SUB-007", "{user} is no mailbox of any tenant", "session transcripts (EXO-EP-45)")),
+  /** SMTP AUTH is off. */
+  AUTH_DISABLED(
+      Statement.documented(
+          "SUB-008",
+          "SmtpClientAuthenticationDisabled is on for {user}{how}",
+          "Set-CASMailbox, Set-TransportConfig (EXO-EP-25)")),
+  /** SMTP AUTH is off because nothing is stated. */
+  AUTH_DISABLED_UNSTATED(
+      Statement.assumed(
+          "SUB-009",
+          "the scenario does not state SmtpClientAuthenticationDisabled, which is taken as on",
+          "assumption smtpAuthDisabled (EXO-EP-25)")),
+  /** Basic authentication is retired. */
+  BASIC_RETIRED(
+      Statement.assumed(
+          "SUB-010",
+          "basic authentication for client submission is retired",
+          "assumption basicAuthRetired (EXO-EP-26)")),
+  /** The sender is not the mailbox. */
+  SEND_AS_DENIED(
+      Statement.documented(
+          "SUB-011", "{user} may not send as {sender}", "Fix issues with printers (EXO-EP-45)")),
+  /** The sender is the mailbox. */
+  SENDER_ACCEPTED(
+      Statement.documented(
+          "SUB-012", "{user} sends as itself", "device options, option 1 (EXO-EP-45)")),
+  /** Any recipient. */
+  ANY_RECIPIENT(
+      Statement.documented(
+          "SUB-013", "an authenticated mailbox may send to anyone", "device options, option 1")),
+  /** Old TLS. */
+  OLD_TLS(
+      Statement.documented(
+          "SUB-014",
+          "TLS 1.0 and 1.1 complete the handshake and are then refused",
+          "Opt in to the legacy TLS endpoint (EXO-EP-46, errata 9)")),
+  /** The legacy endpoint is not for this tenant. */
+  LEGACY_NOT_ALLOWED(
+      Statement.documented(
+          "SUB-015",
+          "{tenant} does not allow legacy TLS clients",
+          "Opt in to the legacy TLS endpoint (EXO-EP-21)")),
+  /** Taken. */
+  TAKEN(
+      Statement.observed(
+          "SUB-016", "Exchange Online takes the message", "session transcripts (EXO-EP-45)"));
+
+  private final Statement statement;
+
+  SubmissionRule(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Statement statement() {
+    return statement;
+  }
+}

@@ -1,0 +1,111 @@
+package exsim.simulator.onprem;
+
+import exsim.simulator.rule.StatedRule;
+import exsim.simulator.rule.Statement;
+
+/** Which certificate an Exchange server presents, and what hides STARTTLS. */
+public enum CertificateRule implements StatedRule {
+  /** The connector does not offer TLS. */
+  NO_TLS_FLAG(
+      Statement.documented(
+          "PROOF-001",
+          "AuthMechanism of {connector} has no Tls, so STARTTLS is not offered",
+          "Receive connectors, AuthMechanism (CERT-001, RC-013)")),
+  /** The pinned certificate is presented. */
+  PINNED(
+      Statement.documented(
+          "PROOF-002",
+          "TlsCertificateName of {connector} names {certificate}: the latest to expire of those"
+              + " with its issuer and subject",
+          "Inbound STARTTLS certificate selection (CERT-002, CERT-042, EXO-HYB-06, errata 6)")),
+  /** The pinned certificate is not enabled for SMTP. */
+  PINNED_NOT_FOR_SMTP(
+      Statement.documented(
+          "PROOF-003",
+          "TlsCertificateName of {connector} names {certificate}, which is not enabled for SMTP:"
+              + " STARTTLS is offered and the handshake fails",
+          "Inbound STARTTLS certificate selection (CERT-005, errata 6)")),
+  /** The pinned certificate is not there. */
+  PINNED_MISSING(
+      Statement.documented(
+          "PROOF-004",
+          "no installed certificate is {name}, as TlsCertificateName of {connector} wants: STARTTLS"
+              + " is not offered (event 12014)",
+          "Inbound STARTTLS certificate selection (CERT-003, KB 2989382)")),
+  /** The pinned certificate does not validate on the server itself. */
+  PINNED_INVALID(
+      Statement.documented(
+          "PROOF-005",
+          "the certificate {certificate} that TlsCertificateName of {connector} names is {status}"
+              + " on the server itself: STARTTLS is not offered",
+          "TLS certificates in Exchange hybrid (incident 14)")),
+  /** A trusted certificate carries the name. */
+  BY_NAME(
+      Statement.documented(
+          "PROOF-006",
+          "{certificate} carries {name} and is enabled for SMTP, so {connector} presents it",
+          "Inbound STARTTLS certificate selection (CERT-002, CERT-004, CERT-006)")),
+  /** An expired certificate carries the name. */
+  BY_NAME_EXPIRED(
+      Statement.documented(
+          "PROOF-007",
+          "{certificate} carries {name}; it is out of date, and STARTTLS is offered all the same"
+              + " (event 12016)",
+          "Inbound STARTTLS certificate selection (CERT-007)")),
+  /** Only a certificate that is not for SMTP carries the name. */
+  NOT_FOR_SMTP(
+      Statement.documented(
+          "PROOF-008",
+          "only {certificate} carries {name}, and it is not enabled for SMTP: STARTTLS is offered"
+              + " and the handshake fails",
+          "Inbound STARTTLS certificate selection (CERT-005)")),
+  /** No certificate carries the name. */
+  NO_CERTIFICATE(
+      Statement.documented(
+          "PROOF-009",
+          "no certificate enabled for SMTP carries {name}: {connector} does not offer STARTTLS"
+              + " (event 12014)",
+          "Inbound STARTTLS certificate selection (CERT-003, CERT-004, EHLO-015)")),
+  /** The sender's pinned certificate. */
+  CLIENT_PINNED(
+      Statement.documented(
+          "PROOF-020",
+          "TlsCertificateName of {connector} names {certificate}, which is shown when asked for",
+          "New-SendConnector -TlsCertificateName (CERT-040, CERT-042)")),
+  /** The sender's pinned certificate is not there. */
+  CLIENT_PINNED_MISSING(
+      Statement.observed(
+          "PROOF-021",
+          "no installed certificate is {name}, as TlsCertificateName of {connector} wants: nothing"
+              + " is sent",
+          "TLS certificates in Exchange hybrid (CERT-041)")),
+  /** The sender's pinned certificate has no private key. */
+  CLIENT_NO_KEY(
+      Statement.documented(
+          "PROOF-022",
+          "{certificate} has no private key, so every handshake fails (NoCredentials)",
+          "KB 4495258 (CERT-041)")),
+  /** The sender's certificate by name. */
+  CLIENT_BY_NAME(
+      Statement.documented(
+          "PROOF-023",
+          "{certificate} carries {name}, so {connector} shows it when asked for",
+          "New-SendConnector -Fqdn (CERT-040)")),
+  /** No certificate to show. */
+  CLIENT_NONE(
+      Statement.documented(
+          "PROOF-024",
+          "no certificate carries {name}, so {connector} shows none",
+          "New-SendConnector -Fqdn (CERT-040)"));
+
+  private final Statement statement;
+
+  CertificateRule(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Statement statement() {
+    return statement;
+  }
+}

@@ -1,0 +1,186 @@
+package exsim.simulator.onprem;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.mail.DomainName;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.ExchangeServer.Installed;
+import exsim.model.onprem.ReceiveConnector;
+import exsim.model.onprem.SendConnector;
+import exsim.model.onprem.TlsCertificateName;
+import exsim.model.tls.Certificate;
+import exsim.model.tls.CertificateStatus;
+import exsim.simulator.rule.Reason;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Picks the certificate that a server presents as receiver and shows as sender. */
+final class CertificateSelection {
+  private final ExchangeServer server;
+
+  CertificateSelection(ExchangeServer server) {
+    this.server = server;
+  }
+
+  /**
+   * A certificate and whether it can be used.
+   *
+   * @param certificate the certificate; empty for none
+   * @param fault why every handshake with it fails; empty for no fault
+   * @param because why this one
+   */
+  record Picked(Optional<Certificate> certificate, Optional<String> fault, Reason because) {
+    static Picked of(Certificate certificate, Reason because) {
+      return new Picked(Optional.of(certificate), Optional.empty(), because);
+    }
+
+    static Picked none(Reason because) {
+      return new Picked(Optional.empty(), Optional.empty(), because);
+    }
+
+    static Picked broken(Certificate certificate, String fault, Reason because) {
+      return new Picked(Optional.of(certificate), Optional.of(fault), because);
+    }
+  }
+
+  /** The certificate for STARTTLS on a Receive connector; none hides STARTTLS. */
+  Picked forReceiving(ReceiveConnector connector, Instant now) {
+    Optional<TlsCertificateName> pin = connector.security().certificateName();
+    return pin.isPresent()
+        ? pinned(pin.get(), connector.name(), now)
+        : named(connector.fqdn().orElse(server.fqdn()), connector.name(), now);
+  }
+
+  private Picked pinned(TlsCertificateName pin, String connector, Instant now) {
+    Optional<Installed> latest = latest(pin);
+    if (latest.isEmpty()) {
+      return Picked.none(
+          Reason.of(CertificateRule.PINNED_MISSING, "name", pin, "connector", connector));
+    }
+    Certificate certificate = latest.get().certificate();
+    if (!latest.get().forSmtp() || !certificate.state().privateKey()) {
+      return Picked.broken(
+          certificate,
+          "the server's certificate cannot be used for SMTP",
+          reason(CertificateRule.PINNED_NOT_FOR_SMTP, connector, certificate));
+    }
+    CertificateStatus status = CertificateStatus.of(certificate, server.tls().trusts(), now);
+    boolean hidden =
+        !certificate.selfSigned()
+            && (status == CertificateStatus.UNTRUSTED || status == CertificateStatus.REVOKED)
+            && certificate.state().chainComplete();
+    return hidden
+        ? Picked.none(
+            Reason.of(
+                CertificateRule.PINNED_INVALID,
+                "certificate",
+                certificate.subject(),
+                "connector",
+                connector,
+                "status",
+                status.text()))
+        : Picked.of(certificate, reason(CertificateRule.PINNED, connector, certificate));
+  }
+
+  private Picked named(DomainName name, String connector, Instant now) {
+    ImmutableList<Installed> carrying =
+        server.tls().certificates().stream()
+            .filter(i -> i.certificate().proves(name) && i.certificate().state().privateKey())
+            .collect(ImmutableList.toImmutableList());
+    Optional<Certificate> eligible =
+        carrying.stream()
+            .filter(Installed::forSmtp)
+            .map(Installed::certificate)
+            .min(preference(now));
+    if (eligible.isPresent()) {
+      boolean valid = CertificateStatus.datesOf(eligible.get(), now) == CertificateStatus.VALID;
+      return Picked.of(
+          eligible.get(),
+          Reason.of(
+              valid ? CertificateRule.BY_NAME : CertificateRule.BY_NAME_EXPIRED,
+              "certificate",
+              eligible.get().subject(),
+              "name",
+              name,
+              "connector",
+              connector));
+    }
+    if (!carrying.isEmpty()) {
+      Certificate certificate = carrying.get(0).certificate();
+      return Picked.broken(
+          certificate,
+          "the server's certificate is not enabled for SMTP",
+          Reason.of(
+              CertificateRule.NOT_FOR_SMTP, "certificate", certificate.subject(), "name", name));
+    }
+    return Picked.none(
+        Reason.of(CertificateRule.NO_CERTIFICATE, "name", name, "connector", connector));
+  }
+
+  /** A valid one of a public authority before any other, then the newest. */
+  private Comparator<Certificate> preference(Instant now) {
+    return Comparator.<Certificate>comparingInt(
+            c -> CertificateStatus.datesOf(c, now) == CertificateStatus.VALID ? 0 : 1)
+        .thenComparingInt(c -> c.selfSigned() ? 1 : 0)
+        .thenComparing(
+            c -> c.validity().notBefore().orElse(Instant.MIN), Comparator.reverseOrder());
+  }
+
+  private Optional<Installed> latest(TlsCertificateName pin) {
+    return server.tls().certificates().stream()
+        .filter(i -> pin.names(i.certificate()))
+        .max(Comparator.comparing(i -> i.certificate().validity().notAfter().orElse(Instant.MAX)));
+  }
+
+  /** The certificate that a Send connector shows when the receiver asks for one. */
+  Picked forSending(SendConnector connector, Instant now) {
+    Optional<TlsCertificateName> pin = connector.tls().certificateName();
+    if (pin.isPresent()) {
+      return pinnedForSending(pin.get(), connector.name());
+    }
+    DomainName name = connector.fqdn().orElse(server.fqdn());
+    return server.tls().certificates().stream()
+        .filter(Installed::forSmtp)
+        .map(Installed::certificate)
+        .filter(c -> c.proves(name) && c.state().privateKey())
+        .min(preference(now))
+        .map(
+            c ->
+                Picked.of(
+                    c,
+                    Reason.of(
+                        CertificateRule.CLIENT_BY_NAME,
+                        "certificate",
+                        c.subject(),
+                        "name",
+                        name,
+                        "connector",
+                        connector.name())))
+        .orElseGet(
+            () ->
+                Picked.none(
+                    Reason.of(
+                        CertificateRule.CLIENT_NONE, "name", name, "connector", connector.name())));
+  }
+
+  private Picked pinnedForSending(TlsCertificateName pin, String connector) {
+    Optional<Installed> latest = latest(pin);
+    if (latest.isEmpty()) {
+      return new Picked(
+          Optional.empty(),
+          Optional.of("NoCertificate"),
+          Reason.of(CertificateRule.CLIENT_PINNED_MISSING, "name", pin, "connector", connector));
+    }
+    Certificate certificate = latest.get().certificate();
+    return certificate.state().privateKey()
+        ? Picked.of(certificate, reason(CertificateRule.CLIENT_PINNED, connector, certificate))
+        : Picked.broken(
+            certificate,
+            "NoCredentials",
+            reason(CertificateRule.CLIENT_NO_KEY, connector, certificate));
+  }
+
+  private static Reason reason(CertificateRule rule, String connector, Certificate certificate) {
+    return Reason.of(rule, "connector", connector, "certificate", certificate.subject());
+  }
+}

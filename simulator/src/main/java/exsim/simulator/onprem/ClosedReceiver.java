@@ -1,0 +1,114 @@
+package exsim.simulator.onprem;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.EmailAddress;
+import exsim.model.onprem.ReceiveConnector;
+import exsim.simulator.route.Receiver;
+import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.rule.Selection;
+import exsim.simulator.smtp.Command;
+import exsim.simulator.smtp.Reply;
+import exsim.simulator.smtp.ServerTls;
+import exsim.simulator.smtp.Session;
+import exsim.simulator.smtp.Verdict;
+import java.util.Optional;
+
+/** A listening service of which no Receive connector serves the peer. */
+final class ClosedReceiver implements Receiver {
+  private static final Reply CLOSING = Reply.of("421 4.3.2 Service not available");
+
+  private final ExchangeNode node;
+  private final Selection<ReceiveConnector> selection;
+
+  ClosedReceiver(ExchangeNode node, Selection<ReceiveConnector> selection) {
+    this.node = node;
+    this.selection = selection;
+  }
+
+  @Override
+  public String system() {
+    return node.system();
+  }
+
+  @Override
+  public Optional<String> connector() {
+    return Optional.empty();
+  }
+
+  @Override
+  public ImmutableList<Reason> why() {
+    return ImmutableList.of(selection.because());
+  }
+
+  @Override
+  public ImmutableList<Elimination> turnedDown() {
+    return selection.eliminated();
+  }
+
+  @Override
+  public Reply banner() {
+    return CLOSING;
+  }
+
+  @Override
+  public String helloText(Session session) {
+    return "";
+  }
+
+  @Override
+  public ImmutableList<String> keywords(Session session) {
+    return ImmutableList.of();
+  }
+
+  @Override
+  public ServerTls tls() {
+    return new ServerTls(
+        ServerTls.StartTls.ABSENT,
+        ImmutableSet.of(),
+        Optional.empty(),
+        Optional.empty(),
+        ServerTls.ClientCertificate.IGNORED,
+        selection.because());
+  }
+
+  @Override
+  public Optional<Verdict> refusesClear(Session session) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Verdict authenticate(Session session, Command.Auth auth) {
+    return closing();
+  }
+
+  @Override
+  public Verdict mail(Session session, Command.Mail mail) {
+    return closing();
+  }
+
+  @Override
+  public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
+    return closing();
+  }
+
+  @Override
+  public Verdict content(Session session, Command.Content content) {
+    return closing();
+  }
+
+  @Override
+  public boolean demandsTls(Command.Mail mail, EmailAddress recipient) {
+    return false;
+  }
+
+  @Override
+  public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
+    return new Taker(node.system(), Optional.empty(), node);
+  }
+
+  private Verdict closing() {
+    return new Verdict(CLOSING, selection.because());
+  }
+}

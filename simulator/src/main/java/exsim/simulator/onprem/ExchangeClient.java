@@ -1,0 +1,175 @@
+package exsim.simulator.onprem;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.DomainPattern;
+import exsim.model.net.IpAddress;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.ExchangeVersion;
+import exsim.model.onprem.SendConnector;
+import exsim.model.tls.SendTlsPolicy;
+import exsim.model.tls.SendTlsPolicy.PeerVerification;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.ClientEnd;
+import exsim.simulator.smtp.TlsClient;
+import exsim.simulator.tls.TlsFacts.Demand;
+import exsim.simulator.tls.Verification;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How an Exchange server talks to the next hop. */
+final class ExchangeClient {
+  private final OrganizationView organization;
+  private final ExchangeServer server;
+
+  ExchangeClient(OrganizationView organization, ExchangeServer server) {
+    this.organization = organization;
+    this.server = server;
+  }
+
+  /** The end of a Send connector that sends to a recipient domain. */
+  ClientEnd external(SendConnector connector, DomainName domain, Instant now) {
+    CertificateSelection.Picked certificate =
+        new CertificateSelection(server).forSending(connector, now);
+    boolean mutual = isDomainSecure(connector, domain);
+    Demand demand = mutual ? Demand.MUTUAL : demand(connector.tls().policy());
+    Verification verification =
+        mutual
+            ? Verification.ofNames(ImmutableList.of(exact(domain)))
+            : verification(connector.tls().policy(), domain);
+    TlsClient tls =
+        new TlsClient(
+            demand,
+            verification,
+            organization.habit(),
+            server.tls().versions(),
+            certificate.certificate(),
+            certificate.fault(),
+            server.tls().trusts());
+    ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    why.add(
+        mutual
+            ? Reason.of(
+                RecipientRule.DOMAIN_SECURE, "domain", domain, "connector", connector.name())
+            : Reason.of(
+                RecipientRule.CONNECTOR_TLS,
+                "connector",
+                connector.name(),
+                "setting",
+                setting(connector.tls().policy())));
+    if (demand.forces() || connector.tls().certificateName().isPresent()) {
+      why.add(certificate.because());
+    }
+    boolean bySmartHost = connector.routing() instanceof SendConnector.Routing.SmartHosts;
+    return new ClientEnd(
+        organization.organization().name(),
+        connector.fqdn().orElse(server.fqdn()).ascii(),
+        names(),
+        address(),
+        Optional.of(connector.name()),
+        tls,
+        new ClientEnd.Manner(
+            !connector.options().forceHelo(), false, false, Optional.empty(), bySmartHost),
+        voice(),
+        why.build());
+  }
+
+  /** The invisible end between servers of the organization. */
+  ClientEnd internal() {
+    TlsClient tls =
+        new TlsClient(
+            Demand.ENCRYPTION,
+            Verification.NONE,
+            organization.habit(),
+            server.tls().versions(),
+            Optional.empty(),
+            Optional.empty(),
+            server.tls().trusts());
+    return new ClientEnd(
+        organization.organization().name(),
+        server.fqdn().ascii(),
+        names(),
+        address(),
+        Optional.empty(),
+        tls,
+        new ClientEnd.Manner(true, false, true, Optional.empty(), false),
+        voice(),
+        ImmutableList.of(Reason.of(RecipientRule.INTRA_ORGANIZATION)));
+  }
+
+  private boolean isDomainSecure(SendConnector connector, DomainName domain) {
+    return connector.tls().domainSecure()
+        && connector.routing() instanceof SendConnector.Routing.Dns
+        && !(connector.tls().policy() instanceof SendTlsPolicy.Ignore)
+        && organization.organization().transportConfig().tlsSendDomainSecureList().contains(domain);
+  }
+
+  private static Demand demand(SendTlsPolicy policy) {
+    if (policy instanceof SendTlsPolicy.Ignore) {
+      return Demand.NEVER;
+    }
+    if (policy instanceof SendTlsPolicy.Required required) {
+      PeerVerification verification = required.verification();
+      if (verification instanceof PeerVerification.DomainValidation) {
+        return Demand.DOMAIN;
+      }
+      return verification instanceof PeerVerification.CertificateValidation
+          ? Demand.CERTIFICATE
+          : Demand.ENCRYPTION;
+    }
+    return Demand.OPPORTUNISTIC;
+  }
+
+  private static Verification verification(SendTlsPolicy policy, DomainName domain) {
+    if (policy instanceof SendTlsPolicy.Required required) {
+      PeerVerification verification = required.verification();
+      if (verification instanceof PeerVerification.DomainValidation named) {
+        return Verification.ofNames(ImmutableList.of(named.tlsDomain().orElse(exact(domain))));
+      }
+      if (verification instanceof PeerVerification.CertificateValidation) {
+        return Verification.CHAIN;
+      }
+    }
+    return Verification.NONE;
+  }
+
+  private static String setting(SendTlsPolicy policy) {
+    if (policy instanceof SendTlsPolicy.Ignore) {
+      return "IgnoreSTARTTLS True";
+    }
+    if (policy instanceof SendTlsPolicy.Required required) {
+      PeerVerification verification = required.verification();
+      if (verification instanceof PeerVerification.DomainValidation named) {
+        return "RequireTLS True, TlsAuthLevel DomainValidation, TlsDomain "
+            + named.tlsDomain().map(DomainPattern::toString).orElse("(the recipient's domain)");
+      }
+      return verification instanceof PeerVerification.CertificateValidation
+          ? "RequireTLS True, TlsAuthLevel CertificateValidation"
+          : "RequireTLS True";
+    }
+    return "IgnoreSTARTTLS False, RequireTLS False (the default)";
+  }
+
+  private static DomainPattern exact(DomainName domain) {
+    return new DomainPattern(DomainPattern.Kind.EXACT, domain);
+  }
+
+  private ImmutableSet<String> names() {
+    return ImmutableSet.of(
+        organization.organization().name().toLowerCase(Locale.ROOT),
+        server.name().toLowerCase(Locale.ROOT),
+        server.fqdn().ascii());
+  }
+
+  private IpAddress address() {
+    return server.addresses().get(0);
+  }
+
+  private ExchangeVoice voice() {
+    return server.version().atLeast(ExchangeVersion.E2016)
+        ? ExchangeVoice.LATE
+        : ExchangeVoice.EARLY;
+  }
+}

@@ -1,0 +1,228 @@
+package exsim.simulator.onprem;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.AcceptedDomain;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.EmailAddress;
+import exsim.model.onprem.AuthMechanism;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.ReceiveConnector;
+import exsim.simulator.route.Receiver;
+import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.rule.Selection;
+import exsim.simulator.smtp.Command;
+import exsim.simulator.smtp.Peer;
+import exsim.simulator.smtp.Reply;
+import exsim.simulator.smtp.ServerTls;
+import exsim.simulator.smtp.Session;
+import exsim.simulator.smtp.Verdict;
+import java.util.Optional;
+
+/** A Receive connector, as one peer finds it. */
+final class ExchangeReceiver implements Receiver {
+  private static final Reply SENDER_OK = Reply.of("250 2.1.0 Sender OK");
+  private static final Reply QUEUED = Reply.of("250 2.6.0 Queued mail for delivery");
+  private static final Reply TLS_FIRST = Reply.of("451 5.7.3 Must issue a STARTTLS command first");
+  private static final Reply NOT_MUTUAL =
+      Reply.of("451 4.7.3 The admin has temporarily disallowed this secure domain.");
+
+  private final OrganizationView organization;
+  private final ExchangeNode node;
+  private final ExchangeServer server;
+  private final Peer peer;
+  private final ReceiveConnector connector;
+  private final Selection<ReceiveConnector> selection;
+  private final SessionRights rights;
+  private final ServerTls tls;
+  private final boolean offersTls;
+
+  ExchangeReceiver(
+      OrganizationView organization,
+      ExchangeNode node,
+      Peer peer,
+      Selection<ReceiveConnector> selection) {
+    this.organization = organization;
+    this.node = node;
+    this.server = node.server();
+    this.peer = peer;
+    this.selection = selection;
+    this.connector = selection.chosen().orElseThrow();
+    this.rights = new SessionRights(organization, server, connector, peer.at());
+    this.tls = tlsOf(new CertificateSelection(server));
+    this.offersTls = tls.startTls() == ServerTls.StartTls.OFFERED;
+  }
+
+  private ServerTls tlsOf(CertificateSelection certificates) {
+    if (!has(AuthMechanism.TLS)) {
+      return serverTls(
+          CertificateSelection.Picked.none(
+              Reason.of(CertificateRule.NO_TLS_FLAG, "connector", connector.name())));
+    }
+    return serverTls(certificates.forReceiving(connector, peer.at()));
+  }
+
+  private ServerTls serverTls(CertificateSelection.Picked picked) {
+    return new ServerTls(
+        picked.certificate().isPresent() ? ServerTls.StartTls.OFFERED : ServerTls.StartTls.ABSENT,
+        server.tls().versions(),
+        picked.certificate(),
+        picked.fault(),
+        ServerTls.ClientCertificate.REQUESTED,
+        picked.because());
+  }
+
+  private boolean has(AuthMechanism mechanism) {
+    return connector.security().authMechanism().contains(mechanism);
+  }
+
+  @Override
+  public String system() {
+    return node.system();
+  }
+
+  @Override
+  public Optional<String> connector() {
+    return Optional.of(connector.name());
+  }
+
+  @Override
+  public ImmutableList<Reason> why() {
+    return ImmutableList.of(selection.because());
+  }
+
+  @Override
+  public ImmutableList<Elimination> turnedDown() {
+    return selection.eliminated();
+  }
+
+  private String fqdn() {
+    return connector.fqdn().orElse(server.fqdn()).ascii();
+  }
+
+  @Override
+  public Reply banner() {
+    Optional<String> own = connector.extensions().banner();
+    return own.isPresent() && own.get().length() > 4
+        ? Reply.of(own.get())
+        : Reply.of("220 " + fqdn() + " Microsoft ESMTP MAIL Service ready at {date}");
+  }
+
+  @Override
+  public String helloText(Session session) {
+    return fqdn() + " Hello [" + peer.address() + "]";
+  }
+
+  @Override
+  public ImmutableList<String> keywords(Session session) {
+    return EhloKeywords.of(
+        connector,
+        server.version(),
+        session,
+        offersTls,
+        has(AuthMechanism.EXCHANGE_SERVER) && !connector.security().suppressXAnonymousTls());
+  }
+
+  @Override
+  public ServerTls tls() {
+    return tls;
+  }
+
+  /** X-ANONYMOUSTLS uses the internal transport certificate, which every server has. */
+  @Override
+  public ServerTls anonymousTls() {
+    ExchangeServer.Tls own = server.tls();
+    return new ServerTls(
+        ServerTls.StartTls.OFFERED,
+        own.versions(),
+        Optional.of(own.certificates().get(own.certificates().size() - 1).certificate()),
+        Optional.empty(),
+        ServerTls.ClientCertificate.IGNORED,
+        tls.why());
+  }
+
+  @Override
+  public boolean exchangeAuthWithoutTls() {
+    return connector.security().suppressXAnonymousTls();
+  }
+
+  @Override
+  public Optional<Verdict> refusesClear(Session session) {
+    return connector.security().requireTls()
+        ? Optional.of(
+            new Verdict(TLS_FIRST, Reason.of(ReceiveRule.TLS_FIRST, "connector", connector.name())))
+        : Optional.empty();
+  }
+
+  @Override
+  public Verdict authenticate(Session session, Command.Auth auth) {
+    boolean here =
+        organization
+            .acceptedDomain(auth.user().domain())
+            .map(d -> d.type() == AcceptedDomain.Type.AUTHORITATIVE)
+            .orElse(false);
+    return here
+        ? new Verdict(
+            Reply.of("235 2.7.0 Authentication successful"),
+            Reason.of(ReceiveRule.AUTHENTICATED, "user", auth.user()))
+        : new Verdict(
+            Reply.of("535 5.7.3 Authentication unsuccessful"),
+            Reason.of(ReceiveRule.LOGON_DENIED, "user", auth.user()));
+  }
+
+  @Override
+  public Verdict mail(Session session, Command.Mail mail) {
+    Verdict submit = rights.maySubmit(session);
+    if (!submit.reply().positive()) {
+      return submit;
+    }
+    long limit = connector.extensions().maxMessageSize();
+    if (mail.sizeBytes().orElse(0) > limit && !rights.bypassesSize(session)) {
+      return new Verdict(
+          Reply.of("552 5.3.4 Message size exceeds fixed maximum message size"),
+          Reason.of(
+              ReceiveRule.TOO_LARGE,
+              "size",
+              mail.sizeBytes().getAsLong(),
+              "connector",
+              connector.name(),
+              "limit",
+              limit));
+    }
+    Optional<DomainName> secure = secureDomain(mail);
+    if (secure.isPresent() && !rights.provesDomain(session, secure.get())) {
+      return new Verdict(NOT_MUTUAL, Reason.of(ReceiveRule.NOT_MUTUAL, "domain", secure.get()));
+    }
+    return new Verdict(SENDER_OK, submit.because());
+  }
+
+  /** The sender's domain, where Domain Security applies to it. */
+  private Optional<DomainName> secureDomain(Command.Mail mail) {
+    ImmutableSet<DomainName> list =
+        organization.organization().transportConfig().tlsReceiveDomainSecureList();
+    return mail.sender()
+        .map(EmailAddress::domain)
+        .filter(d -> connector.security().domainSecure() && list.contains(d));
+  }
+
+  @Override
+  public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
+    return rights.mayAddress(session, recipient.domain());
+  }
+
+  @Override
+  public Verdict content(Session session, Command.Content content) {
+    return new Verdict(QUEUED, Reason.of(ReceiveRule.QUEUED, "server", server.name()));
+  }
+
+  @Override
+  public boolean demandsTls(Command.Mail mail, EmailAddress recipient) {
+    return connector.security().requireTls() || secureDomain(mail).isPresent();
+  }
+
+  @Override
+  public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
+    return new Taker(node.system(), Optional.of(connector.name()), node);
+  }
+}

@@ -1,0 +1,95 @@
+package exsim.simulator.onprem;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import exsim.model.mail.AcceptedDomain;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.EmailAddress;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.Organization;
+import exsim.model.topology.Topology;
+import exsim.simulator.route.Targets;
+import exsim.simulator.rule.Assumption;
+import exsim.simulator.tls.TlsFacts.Habit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** An organization made ready for look-ups. */
+public final class OrganizationView {
+  private final Organization organization;
+  private final AcceptedDomains acceptedDomains;
+  private final SendSelection sendSelection;
+  private final Targets targets;
+  private final Habit habit;
+  private final boolean portWithDns;
+  private final ImmutableMap<String, ExchangeNode> nodes;
+
+  /** An organization in a topology. */
+  public OrganizationView(Organization organization, Topology topology, Targets targets) {
+    this.organization = organization;
+    this.acceptedDomains = new AcceptedDomains(organization);
+    this.sendSelection = new SendSelection(organization);
+    this.targets = targets;
+    this.portWithDns = Assumption.PORT_WITH_DNS_ROUTING.holdsIn(topology);
+    this.habit = habitIn(topology);
+    Map<String, ExchangeNode> all = new LinkedHashMap<>();
+    organization
+        .servers()
+        .forEach(s -> all.put(s.name().toLowerCase(Locale.ROOT), new ExchangeNode(this, s)));
+    this.nodes = ImmutableMap.copyOf(all);
+  }
+
+  private static Habit habitIn(Topology topology) {
+    if (Assumption.PLAINTEXT_AFTER_FAILED_HANDSHAKE.holdsIn(topology)) {
+      return Habit.EXCHANGE_LENIENT;
+    }
+    return Assumption.CLEAR_AFTER_REFUSED_STARTTLS.holdsIn(topology)
+        ? Habit.EXCHANGE
+        : Habit.EXCHANGE_STRICT;
+  }
+
+  Organization organization() {
+    return organization;
+  }
+
+  SendSelection sendSelection() {
+    return sendSelection;
+  }
+
+  Targets targets() {
+    return targets;
+  }
+
+  Habit habit() {
+    return habit;
+  }
+
+  boolean portWithDns() {
+    return portWithDns;
+  }
+
+  Optional<AcceptedDomain> acceptedDomain(DomainName domain) {
+    return acceptedDomains.covering(domain);
+  }
+
+  Optional<EmailAddress> targetAddress(EmailAddress recipient) {
+    return Optional.ofNullable(organization.remoteRecipients().get(recipient));
+  }
+
+  /** The nodes of the organization's servers, in their order. */
+  public ImmutableList<ExchangeNode> nodes() {
+    return nodes.values().asList();
+  }
+
+  /** The node of a server. */
+  Optional<ExchangeNode> node(String server) {
+    return Optional.ofNullable(nodes.get(server.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The server of a name. */
+  Optional<ExchangeServer> server(String name) {
+    return node(name).map(ExchangeNode::server);
+  }
+}

@@ -1,0 +1,127 @@
+package exsim.simulator.onprem;
+
+import exsim.simulator.rule.StatedRule;
+import exsim.simulator.rule.Statement;
+
+/** How a server picks a Receive connector, and what a session on it may do. */
+public enum ReceiveRule implements StatedRule {
+  /** Disabled. */
+  DISABLED(
+      Statement.documented("RECV-001", "the connector is disabled", "Receive connectors (RC-016)")),
+  /** Listens elsewhere. */
+  OTHER_BINDING(
+      Statement.documented(
+          "RECV-002", "no binding of the connector covers {local}", "Receive connectors (RC-060)")),
+  /** Serves others. */
+  OTHER_RANGE(
+      Statement.documented(
+          "RECV-003",
+          "no remote range of the connector contains {peer}",
+          "Receive connectors (RC-061, RC-067)")),
+  /** A more specific binding wins. */
+  WIDER_BINDING(
+      Statement.assumed(
+          "RECV-010",
+          "{winner} is bound to the address itself, {loser} to all addresses",
+          "no source says which wins (RC-064)")),
+  /** The smallest range wins. */
+  WIDER_RANGE(
+      Statement.documented(
+          "RECV-011",
+          "the remote range {winner} contains {peer} more specifically than {loser}",
+          "Receive connectors (RC-061, RC-062)")),
+  /** The one that was left. */
+  SELECTED(
+      Statement.documented(
+          "RECV-020",
+          "the Receive connector {winner} listens on {local} and serves {peer} by {range}",
+          "Receive connectors (RC-060, RC-061)")),
+  /** None was left. */
+  NONE(
+      Statement.assumed(
+          "RECV-090",
+          "no Receive connector on {local} serves {peer}; the session is closed",
+          "no source gives the reply (RC-065, REP-26)")),
+  /** RequireTLS. */
+  TLS_FIRST(
+      Statement.documented(
+          "RECV-030",
+          "RequireTLS of {connector} refuses mail commands before STARTTLS",
+          "New-ReceiveConnector -RequireTLS (RC-019, RTLS-002, REP-03)")),
+  /** Anonymous senders may submit. */
+  ANONYMOUS_ALLOWED(
+      Statement.documented(
+          "RECV-031",
+          "AnonymousUsers of {connector} may submit",
+          "Receive connectors, permission groups (RC-070, RC-071)")),
+  /** Who proved itself may submit. */
+  IDENTITY_ALLOWED(
+      Statement.documented(
+          "RECV-032",
+          "{who} may submit by the permission groups of {connector}",
+          "Receive connectors, permission groups (RC-070, RC-071)")),
+  /** Nobody gave the right to submit. */
+  NOT_AUTHENTICATED(
+      Statement.documented(
+          "RECV-033",
+          "{who} may not submit by the permission groups of {connector}",
+          "Receive connectors, permission groups (RC-072, REP-12)")),
+  /** The domain is accepted. */
+  ACCEPTED_DOMAIN(
+      Statement.documented(
+          "RECV-034", "{domain} is an accepted domain", "Accepted domains (SEL-000, RC-073)")),
+  /** Who proved itself may relay. */
+  MAY_RELAY(
+      Statement.documented(
+          "RECV-035",
+          "{who} may relay by the permission groups of {connector}",
+          "Anonymous relay (RC-071, RC-073)")),
+  /** Cloud mail may relay. */
+  CLOUD_MAY_RELAY(
+      Statement.observed(
+          "RECV-036",
+          "the client certificate proves {domain}, and TlsDomainCapabilities of {connector} lets"
+              + " its mail through",
+          "Set-ReceiveConnector -TlsDomainCapabilities (RC-022, EXO-HYB-61, errata 13)")),
+  /** No relay. */
+  NO_RELAY(
+      Statement.documented(
+          "RECV-037",
+          "{domain} is no accepted domain and {who} may not relay",
+          "Anonymous relay (RC-073, REP-13)")),
+  /** Too large. */
+  TOO_LARGE(
+      Statement.documented(
+          "RECV-038",
+          "the message ({size} bytes) is larger than {connector} allows ({limit})",
+          "New-ReceiveConnector -MaxMessageSize (RC-029, REP-21)")),
+  /** Domain Security. */
+  NOT_MUTUAL(
+      Statement.documented(
+          "RECV-039",
+          "{domain} is in TLSReceiveDomainSecureList and the session is not mutual TLS",
+          "Domain Security (DSEC-002, DSEC-004, REP-11)")),
+  /** Credentials are taken. */
+  AUTHENTICATED(
+      Statement.documented(
+          "RECV-040", "the credentials of {user} are taken", "Receive connectors (RC-070)")),
+  /** Credentials are refused. */
+  LOGON_DENIED(
+      Statement.observed(
+          "RECV-041", "{user} is no mailbox of the organization", "protocol logs (REP-14)")),
+  /** Queued. */
+  QUEUED(
+      Statement.documented(
+          "RECV-042", "{server} takes the message into its queue", "Mail flow (RT-001)"));
+
+  private final Statement statement;
+
+  ReceiveRule(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Statement statement() {
+    return statement;
+  }
+}

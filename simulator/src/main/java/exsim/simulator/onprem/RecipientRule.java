@@ -1,0 +1,107 @@
+package exsim.simulator.onprem;
+
+import exsim.simulator.rule.StatedRule;
+import exsim.simulator.rule.Statement;
+
+/** What an organization makes of a recipient, and where its servers send mail. */
+public enum RecipientRule implements StatedRule {
+  /** A mailbox here. */
+  MAILBOX(
+      Statement.documented(
+          "ROUTE-001",
+          "{domain} is authoritative and {recipient} has its mailbox in the organization",
+          "Accepted domains (SEL-000); scenario format, remoteRecipients")),
+  /** A mailbox elsewhere. */
+  TARGET_ADDRESS(
+      Statement.documented(
+          "ROUTE-002",
+          "the mailbox of {recipient} is elsewhere: its target address is {target}",
+          "Transport routing in hybrid deployments (EXO-HYB-24)")),
+  /** An internal relay domain. */
+  INTERNAL_RELAY(
+      Statement.documented(
+          "ROUTE-003",
+          "{domain} is an internal relay domain and {recipient} is not here: a Send connector"
+              + " takes the message on",
+          "Accepted domains (SEL-000)")),
+  /** An external relay domain. */
+  EXTERNAL_RELAY(
+      Statement.documented(
+          "ROUTE-004",
+          "{domain} is an external relay domain: a Send connector takes the message on",
+          "Accepted domains (SEL-000)")),
+  /** Any other domain. */
+  EXTERNAL(
+      Statement.documented(
+          "ROUTE-005",
+          "{domain} is no accepted domain: a Send connector takes the message on",
+          "Accepted domains (SEL-000)")),
+  /** To a source server first. */
+  TO_SOURCE_SERVER(
+      Statement.documented(
+          "ROUTE-010",
+          "{server} is no source server of {connector}, so the message goes to {sources} first",
+          "Mail routing (SEL-014, SEL-015)")),
+  /** From an Edge server into its site. */
+  EDGE_INBOUND(
+      Statement.documented(
+          "ROUTE-011",
+          "{server} is an Edge server: mail for accepted domains goes to the Mailbox servers of"
+              + " {site}",
+          "Edge subscriptions (DRC-21, RT-002 row 13)")),
+  /** To a server that carries the Transport service. */
+  TO_TRANSPORT(
+      Statement.documented(
+          "ROUTE-012",
+          "{server} has no Transport service of its own, so it hands the message to {others}",
+          "Mail routing (RT-001, RT-006)")),
+  /** No way on. */
+  NO_SERVER(
+      Statement.documented(
+          "ROUTE-013",
+          "no server of the organization can take the message on",
+          "Mail routing (RT-005)")),
+  /** A loop. */
+  LOOP(
+      Statement.documented(
+          "ROUTE-014",
+          "the message has passed more than {limit} servers",
+          "New-ReceiveConnector -MaxHopCount (RC-035, EXO status codes 5.4.6)")),
+  /** What the Send connector demands of TLS. */
+  CONNECTOR_TLS(
+      Statement.documented(
+          "ROUTE-020",
+          "the Send connector {connector} says {setting}",
+          "New-SendConnector (TLS-005)")),
+  /** Domain Security. */
+  DOMAIN_SECURE(
+      Statement.documented(
+          "ROUTE-021",
+          "{domain} is in TLSSendDomainSecureList and {connector} has DomainSecureEnabled: mutual"
+              + " TLS is demanded",
+          "Domain Security (DSEC-001)")),
+  /** Servers of one organization. */
+  INTRA_ORGANIZATION(
+      Statement.documented(
+          "ROUTE-022",
+          "the invisible intra-organization Send connector carries mail between servers",
+          "Send connectors, implicit (SC-002)")),
+  /** The queue's clock. */
+  RETRY(
+      Statement.documented(
+          "QUEUE-010",
+          "{server} retries 4 times after 1 minute, 6 times after {transient}, then every {steady},"
+              + " for 2 days",
+          "Message retry, resubmit and expiration intervals (TLS-012)"));
+
+  private final Statement statement;
+
+  RecipientRule(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Statement statement() {
+    return statement;
+  }
+}

@@ -1,0 +1,157 @@
+package exsim.simulator.onprem;
+
+import exsim.model.mail.DomainName;
+import exsim.model.onprem.AuthMechanism;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.ExchangeVersion;
+import exsim.model.onprem.PermissionGroup;
+import exsim.model.onprem.ReceiveConnector;
+import exsim.model.onprem.ReceiveConnector.TlsDomainCapability;
+import exsim.model.tls.Certificate;
+import exsim.model.tls.CertificateStatus;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.Reply;
+import exsim.simulator.smtp.Secured;
+import exsim.simulator.smtp.Session;
+import exsim.simulator.smtp.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a session on a Receive connector may do, by its permission groups. */
+final class SessionRights {
+  private static final Reply OK = Reply.of("250 2.1.5 Recipient OK");
+  private static final Reply NOT_AUTHENTICATED = Reply.of("530 5.7.1 Client was not authenticated");
+  private static final Reply NO_RELAY_2010 = Reply.of("550 5.7.1 Unable to relay");
+  private static final Reply NO_RELAY =
+      Reply.of("550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain");
+
+  private final OrganizationView organization;
+  private final ExchangeServer server;
+  private final ReceiveConnector connector;
+  private final Instant now;
+
+  SessionRights(
+      OrganizationView organization,
+      ExchangeServer server,
+      ReceiveConnector connector,
+      Instant now) {
+    this.organization = organization;
+    this.server = server;
+    this.connector = connector;
+    this.now = now;
+  }
+
+  /** Who a session is. */
+  private enum Principal {
+    ANONYMOUS("an anonymous sender", PermissionGroup.ANONYMOUS_USERS),
+    USER("an authenticated user", PermissionGroup.EXCHANGE_USERS),
+    SERVER("an Exchange server", PermissionGroup.EXCHANGE_SERVERS),
+    EXTERNALLY_SECURED("an externally secured server", PermissionGroup.EXCHANGE_SERVERS),
+    PARTNER("a Domain Security partner", PermissionGroup.PARTNERS);
+
+    private final String text;
+    private final PermissionGroup group;
+
+    Principal(String text, PermissionGroup group) {
+      this.text = text;
+      this.group = group;
+    }
+  }
+
+  private Principal principal(Session session) {
+    if (connector.security().authMechanism().contains(AuthMechanism.EXTERNAL_AUTHORITATIVE)) {
+      return Principal.EXTERNALLY_SECURED;
+    }
+    if (session.identity().isPresent()) {
+      return session.identity().get() instanceof Session.Identity.Server
+          ? Principal.SERVER
+          : Principal.USER;
+    }
+    boolean partner =
+        connector.security().domainSecure()
+            && !has(PermissionGroup.ANONYMOUS_USERS)
+            && validClientCertificate(session).isPresent();
+    return partner ? Principal.PARTNER : Principal.ANONYMOUS;
+  }
+
+  private boolean has(PermissionGroup group) {
+    return connector.security().permissionGroups().contains(group);
+  }
+
+  Verdict maySubmit(Session session) {
+    Principal who = principal(session);
+    boolean allowed = has(who.group);
+    if (!allowed) {
+      return new Verdict(
+          NOT_AUTHENTICATED,
+          Reason.of(ReceiveRule.NOT_AUTHENTICATED, "who", who.text, "connector", connector.name()));
+    }
+    return new Verdict(
+        Reply.of("250 2.1.0 Sender OK"),
+        who == Principal.ANONYMOUS
+            ? Reason.of(ReceiveRule.ANONYMOUS_ALLOWED, "connector", connector.name())
+            : Reason.of(
+                ReceiveRule.IDENTITY_ALLOWED, "who", who.text, "connector", connector.name()));
+  }
+
+  boolean bypassesSize(Session session) {
+    Principal who = principal(session);
+    return who == Principal.SERVER || who == Principal.EXTERNALLY_SECURED;
+  }
+
+  Verdict mayAddress(Session session, DomainName domain) {
+    if (organization.acceptedDomain(domain).isPresent()) {
+      return new Verdict(OK, Reason.of(ReceiveRule.ACCEPTED_DOMAIN, "domain", domain));
+    }
+    Principal who = principal(session);
+    boolean relays =
+        who == Principal.USER || who == Principal.SERVER || who == Principal.EXTERNALLY_SECURED;
+    if (relays) {
+      return new Verdict(
+          OK, Reason.of(ReceiveRule.MAY_RELAY, "who", who.text, "connector", connector.name()));
+    }
+    Optional<TlsDomainCapability> cloud = cloudCapability(session);
+    if (cloud.isPresent()) {
+      return new Verdict(
+          OK,
+          Reason.of(
+              ReceiveRule.CLOUD_MAY_RELAY,
+              "domain",
+              cloud.get().domain(),
+              "connector",
+              connector.name()));
+    }
+    return new Verdict(
+        server.version() == ExchangeVersion.E2010 ? NO_RELAY_2010 : NO_RELAY,
+        Reason.of(ReceiveRule.NO_RELAY, "domain", domain, "who", who.text));
+  }
+
+  private Optional<TlsDomainCapability> cloudCapability(Session session) {
+    Optional<Certificate> certificate = validClientCertificate(session);
+    if (certificate.isEmpty()) {
+      return Optional.empty();
+    }
+    return connector.security().tlsDomainCapabilities().stream()
+        .filter(c -> certificate.get().proves(c.domain().domain()))
+        .filter(
+            c ->
+                c.capabilities().stream()
+                    .anyMatch(
+                        w ->
+                            w.equalsIgnoreCase("AcceptCloudServicesMail")
+                                || w.equalsIgnoreCase("AcceptOorgProtocol")))
+        .findFirst();
+  }
+
+  boolean provesDomain(Session session, DomainName domain) {
+    return validClientCertificate(session).map(c -> c.proves(domain)).orElse(false);
+  }
+
+  private Optional<Certificate> validClientCertificate(Session session) {
+    return session
+        .secured()
+        .flatMap(Secured::clientCertificate)
+        .filter(
+            c -> CertificateStatus.of(c, server.tls().trusts(), now) == CertificateStatus.VALID);
+  }
+}

@@ -1,0 +1,127 @@
+package exsim.simulator.question;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import exsim.model.mail.EmailAddress;
+import exsim.simulator.delivery.Delivery;
+import exsim.simulator.delivery.Hop;
+import exsim.simulator.delivery.Protection;
+import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Reason;
+import java.util.Optional;
+
+/** A delivery as every report prints it and expectations state it. */
+public final class DeliveryFacts {
+  private DeliveryFacts() {}
+
+  /**
+   * The facts of a delivery, in the report's order.
+   *
+   * @param withInternal whether hops inside one organization count
+   */
+  public static Value.Obj of(Delivery delivery, boolean withInternal) {
+    ImmutableMap.Builder<String, Value> members = ImmutableMap.builder();
+    members.put("message", text(delivery.message().id()));
+    members.put("sender", text(delivery.message().sender().map(EmailAddress::toString).orElse("")));
+    members.put("recipient", text(delivery.recipient().toString()));
+    members.put("branch", new Value.Int(delivery.branch()));
+    members.put("of", new Value.Int(delivery.of()));
+    if (delivery.capped()) {
+      members.put("branchesCapped", new Value.Bool(true));
+    }
+    members.put("outcome", text(delivery.outcome().text()));
+    members.put("reply", text(delivery.reply()));
+    members.put(
+        "weakestProtection",
+        orNull(delivery.weakestProtection(withInternal).map(Protection::text)));
+    ImmutableList.Builder<Value> path = ImmutableList.builder();
+    delivery.path().forEach(s -> path.add(text(s)));
+    members.put("path", new Value.Array(path.build()));
+    ImmutableList.Builder<Value> hops = ImmutableList.builder();
+    for (Hop hop : delivery.hops()) {
+      if (withInternal || !hop.internal()) {
+        hops.add(of(hop));
+      }
+    }
+    members.put("hops", new Value.Array(hops.build()));
+    members.put("why", reasons(delivery.why()));
+    members.put("turnedDown", eliminations(delivery.turnedDown()));
+    return new Value.Obj(members.buildOrThrow());
+  }
+
+  private static Value.Obj of(Hop hop) {
+    ImmutableMap.Builder<String, Value> members = ImmutableMap.builder();
+    members.put("attempt", new Value.Int(hop.attempt()));
+    members.put("at", text(hop.at().toString()));
+    members.put("status", text(hop.sent() ? "sent" : "failed"));
+    members.put(
+        "from",
+        new Value.Obj(
+            ImmutableMap.of(
+                "system", text(hop.from().system()),
+                "host", text(hop.from().host()),
+                "connector", orNull(hop.from().connector()))));
+    members.put(
+        "to",
+        new Value.Obj(
+            ImmutableMap.of(
+                "system", orNull(hop.to().system()),
+                "host", text(hop.to().host()),
+                "address", orNull(hop.to().address().map(Object::toString)),
+                "port", new Value.Int(hop.to().port()),
+                "connector", orNull(hop.to().connector()))));
+    tls(hop.tls(), members);
+    members.put("cause", orNull(hop.cause()));
+    members.put("reply", text(hop.reply()));
+    members.put("internal", new Value.Bool(hop.internal()));
+    members.put("why", reasons(hop.why()));
+    members.put("turnedDown", eliminations(hop.turnedDown()));
+    return new Value.Obj(members.buildOrThrow());
+  }
+
+  private static void tls(Hop.Tls tls, ImmutableMap.Builder<String, Value> members) {
+    members.put("startTlsOffered", tls.offered().<Value>map(Value.Bool::new).orElse(Value.NULL));
+    members.put("tls", new Value.Bool(tls.established().isPresent()));
+    members.put("tlsVersion", orNull(tls.established().map(e -> e.version().text())));
+    members.put("cipherSuite", orNull(tls.established().map(Hop.Established::cipherSuite)));
+    members.put("tlsMode", text(tls.mode().text()));
+    members.put("authentication", text(tls.authentication().text()));
+    members.put("ifStartTlsStripped", text(tls.survivesStripping() ? "refused" : "plaintext"));
+  }
+
+  private static Value reasons(ImmutableList<Reason> reasons) {
+    ImmutableList.Builder<Value> all = ImmutableList.builder();
+    reasons.forEach(r -> all.add(reason(r)));
+    return new Value.Array(all.build());
+  }
+
+  private static Value.Obj reason(Reason reason) {
+    return new Value.Obj(
+        ImmutableMap.of(
+            "rule", text(reason.rule().id()),
+            "text", text(reason.text()),
+            "basis", text(reason.rule().basis().text()),
+            "source", text(reason.rule().source())));
+  }
+
+  private static Value eliminations(ImmutableList<Elimination> eliminations) {
+    ImmutableList.Builder<Value> all = ImmutableList.builder();
+    for (Elimination elimination : eliminations) {
+      all.add(
+          new Value.Obj(
+              ImmutableMap.of(
+                  "candidate", text(elimination.candidate()),
+                  "rule", text(elimination.because().rule().id()),
+                  "text", text(elimination.because().text()))));
+    }
+    return new Value.Array(all.build());
+  }
+
+  private static Value text(String text) {
+    return new Value.Text(text);
+  }
+
+  private static Value orNull(Optional<String> text) {
+    return text.<Value>map(Value.Text::new).orElse(Value.NULL);
+  }
+}
