@@ -65,7 +65,14 @@ final class TopologyDecoder {
     // last, because its ends may be anything that was named before
     ImmutableList<PathRule> paths = section("network", new NetworkDecoder(context)::decode);
     return new Topology(
-        organizations, tenants, systems, devices, context.zone(), paths, assumptions);
+        organizations,
+        tenants,
+        systems,
+        devices,
+        context.certificates().sound().values().asList(),
+        context.zone(),
+        paths,
+        assumptions);
   }
 
   private <T> ImmutableList<T> section(String key, Decoder<T> entry) {
