@@ -5,13 +5,16 @@ import java.util.Optional;
 
 /** The table of sub-commands. */
 final class Commands {
-  private static final ImmutableList<String> NAMES = ImmutableList.of();
+  private static final ImmutableList<String> NAMES = ImmutableList.of("run", "check", "rules");
 
   private Commands() {}
 
   /** The sub-command of a name. Only the one that is wanted gets loaded. */
   static Optional<Command> named(String name) {
     return switch (name) {
+      case "run" -> Optional.of(new RunCommand());
+      case "check" -> Optional.of(new CheckCommand());
+      case "rules" -> Optional.of(new RulesCommand());
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,7 @@
 package exsim.scenarios.cli;
 
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.json.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,6 @@ final class Dispatch {
   }
 
   private static String didYouMean(String word, List<String> known) {
-    return Nearest.to(word, known).map(near -> ", did you mean `" + near + "`?").orElse("");
+    return Suggestion.nearest(word, known).map(near -> ", did you mean `" + near + "`?").orElse("");
   }
 }

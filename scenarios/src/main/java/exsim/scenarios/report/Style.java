@@ -16,31 +16,8 @@ public record Style(boolean unicode, boolean colour) {
   /** Nothing but ASCII. */
   public static final Style ASCII = new Style(false, false);
 
-  String bold(String text) {
-    return paint("1", text);
-  }
-
-  String faint(String text) {
-    return paint("2", text);
-  }
-
-  String good(String text) {
-    return paint("32", text);
-  }
-
-  String bad(String text) {
-    return paint("31", text);
-  }
-
-  String caution(String text) {
-    return paint("33", text);
-  }
-
+  /** One of two spellings of a mark. */
   String glyph(String glyph, String ascii) {
     return unicode ? glyph : ascii;
-  }
-
-  private String paint(String code, String text) {
-    return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 }

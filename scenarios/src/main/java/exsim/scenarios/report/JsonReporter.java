@@ -1,0 +1,125 @@
+package exsim.scenarios.report;
+
+import com.google.common.collect.ImmutableList;
+import exsim.scenarios.json.JsonPrinter;
+import exsim.scenarios.json.Problem;
+import exsim.simulator.delivery.Delivery;
+import exsim.simulator.question.DeliveryFacts;
+import exsim.simulator.question.Expectation;
+import exsim.simulator.question.Mismatch;
+import exsim.simulator.question.Value;
+import exsim.simulator.question.Verdict;
+import java.io.PrintWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/** Reports for programs: {@code exsim-report/1}, the same bytes for the same scenarios. */
+public final class JsonReporter implements Reporter {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+          .build();
+
+  private final PrintWriter out;
+  private final JsonGenerator json;
+  private final boolean several;
+  private boolean written;
+
+  /**
+   * A reporter that writes to a UTF-8 stream.
+   *
+   * @param several whether the reports make an array
+   */
+  public JsonReporter(PrintWriter out, boolean several) {
+    this.out = out;
+    this.json = FACTORY.createGenerator(JsonPrinter.pretty(), out);
+    this.several = several;
+    if (several) {
+      json.writeStartArray();
+    }
+  }
+
+  @Override
+  public void add(Report report) {
+    written = true;
+    json.writeStartObject();
+    text("format", "exsim-report/1");
+    json.writeName("scenario");
+    json.writeStartObject();
+    text("title", report.title());
+    text("file", report.file());
+    json.writeEndObject();
+    json.writeName("deliveries");
+    json.writeStartArray();
+    for (Delivery delivery : report.deliveries()) {
+      JsonValues.write(json, DeliveryFacts.of(delivery, report.withInternal()));
+    }
+    json.writeEndArray();
+    expectations(report);
+    json.writeEndObject();
+  }
+
+  @Override
+  public void unusable(String file, ImmutableList<Problem> problems) {}
+
+  @Override
+  public void finish() {
+    if (several) {
+      json.writeEndArray();
+    }
+    json.flush();
+    if (several || written) {
+      out.print("\n");
+    }
+  }
+
+  private void expectations(Report report) {
+    json.writeName("expectations");
+    json.writeStartObject();
+    json.writeName("held");
+    json.writeNumber(report.held());
+    json.writeName("failed");
+    json.writeNumber(report.failed());
+    json.writeName("results");
+    json.writeStartArray();
+    for (Verdict verdict : report.verdicts()) {
+      verdict(verdict);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void verdict(Verdict verdict) {
+    json.writeStartObject();
+    Expectation expectation = verdict.expectation();
+    text("message", expectation.message());
+    if (expectation.recipient().isPresent()) {
+      text("recipient", expectation.recipient().get().toString());
+    }
+    text("branches", expectation.branches().text());
+    json.writeName("held");
+    json.writeBoolean(verdict.held());
+    json.writeName("expected");
+    JsonValues.write(json, new Value.Obj(expectation.parts()));
+    json.writeName("mismatches");
+    json.writeStartArray();
+    for (Mismatch mismatch : verdict.mismatches()) {
+      json.writeStartObject();
+      text("where", mismatch.where());
+      text("expected", mismatch.expected());
+      text("actual", mismatch.actual());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    text("note", verdict.note());
+    json.writeEndObject();
+  }
+
+  private void text(String name, String value) {
+    json.writeName(name);
+    JsonValues.string(json, value);
+  }
+}

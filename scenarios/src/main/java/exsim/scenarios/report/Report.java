@@ -1,0 +1,37 @@
+package exsim.scenarios.report;
+
+import com.google.common.collect.ImmutableList;
+import exsim.simulator.delivery.Delivery;
+import exsim.simulator.question.Verdict;
+
+/**
+ * What came of one scenario.
+ *
+ * @param title the scenario's title
+ * @param description its story, one paragraph an entry
+ * @param file the file, as the user named it
+ * @param deliveries what became of the messages
+ * @param verdicts what became of the expectations
+ * @param withInternal whether connections inside one organization are shown
+ */
+public record Report(
+    String title,
+    ImmutableList<String> description,
+    String file,
+    ImmutableList<Delivery> deliveries,
+    ImmutableList<Verdict> verdicts,
+    boolean withInternal) {
+  /** How many expectations held. */
+  public int held() {
+    int held = 0;
+    for (Verdict verdict : verdicts) {
+      held += verdict.held() ? 1 : 0;
+    }
+    return held;
+  }
+
+  /** How many expectations failed. */
+  public int failed() {
+    return verdicts.size() - held();
+  }
+}

@@ -1,0 +1,111 @@
+package exsim.scenarios.report;
+
+import com.google.common.collect.ImmutableList;
+import exsim.simulator.delivery.Delivery;
+import exsim.simulator.delivery.Hop;
+import exsim.simulator.question.Mismatch;
+import exsim.simulator.question.Verdict;
+import exsim.simulator.rule.Basis;
+import exsim.simulator.rule.Reason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A report for a person: what became of every message, hop by hop, and why. */
+public final class TextReport {
+  private final Page page;
+  private final Report report;
+
+  private TextReport(Report report, Style style) {
+    this.page = new Page(style);
+    this.report = report;
+  }
+
+  /** The report of one scenario, without the last line. */
+  public static String of(Report report, Style style) {
+    TextReport text = new TextReport(report, style);
+    text.title();
+    DeliveryBlock block = new DeliveryBlock(text.page, report.withInternal());
+    for (Branches branches : Branches.of(report.deliveries())) {
+      block.write(branches);
+    }
+    text.verdicts();
+    text.assumptions();
+    return text.page.toString();
+  }
+
+  private void title() {
+    Style style = page.style();
+    for (String line : Columns.wrap(page.clean(report.title()), Style.WIDTH)) {
+      page.ready(Tone.STRONG.paint(style, line));
+    }
+    page.labelled(0, report.file(), 0, "", Tone.FAINT);
+    if (!report.description().isEmpty()) {
+      page.gap();
+    }
+    for (String paragraph : report.description()) {
+      page.paragraph(0, paragraph);
+    }
+  }
+
+  private void verdicts() {
+    if (report.verdicts().isEmpty()) {
+      return;
+    }
+    page.gap();
+    page.ready(Tone.STRONG.paint(page.style(), "Expectations"));
+    for (Verdict verdict : report.verdicts()) {
+      verdict(verdict);
+    }
+  }
+
+  private void verdict(Verdict verdict) {
+    String mark = verdict.held() ? page.glyph("✓", "ok") : page.glyph("✗", "FAILED");
+    int width = page.style().unicode() ? 2 : 7;
+    page.labelled(2, mark, width, name(verdict), verdict.held() ? Tone.GOOD : Tone.BAD);
+    if (!verdict.note().isEmpty()) {
+      page.paragraph(2 + width, verdict.note());
+    }
+    for (Mismatch mismatch : verdict.mismatches()) {
+      page.paragraph(2 + width, mismatch.where());
+      page.labelled(4 + width, "expected", 10, mismatch.expected(), Tone.FAINT);
+      page.labelled(4 + width, "actual", 10, mismatch.actual(), Tone.BAD);
+    }
+  }
+
+  static String name(Verdict verdict) {
+    String recipient = verdict.expectation().recipient().map(r -> " to " + r).orElse("");
+    return verdict.expectation().message()
+        + recipient
+        + ": "
+        + String.join(", ", verdict.expectation().parts().keySet());
+  }
+
+  private void assumptions() {
+    Map<String, Reason> assumed = new LinkedHashMap<>();
+    for (Delivery delivery : report.deliveries()) {
+      collect(delivery.why(), assumed);
+      for (Hop hop : delivery.hops()) {
+        if (report.withInternal() || !hop.internal()) {
+          collect(hop.why(), assumed);
+        }
+      }
+    }
+    if (assumed.isEmpty()) {
+      return;
+    }
+    page.gap();
+    String title = assumed.size() == 1 ? "Rests on an assumption" : "Rests on assumptions";
+    page.ready(Tone.STRONG.paint(page.style(), title));
+    for (Map.Entry<String, Reason> entry : assumed.entrySet()) {
+      page.labelled(2, entry.getKey(), 11, entry.getValue().text(), Tone.CAUTION);
+    }
+  }
+
+  private static void collect(ImmutableList<Reason> reasons, Map<String, Reason> assumed) {
+    for (Reason reason : reasons) {
+      if (reason.rule().basis() == Basis.ASSUMED) {
+        assumed.putIfAbsent(reason.rule().id(), reason);
+      }
+    }
+  }
+}
