@@ -13,9 +13,7 @@ import exsim.simulator.smtp.ClientEnd;
 import exsim.simulator.smtp.ClientVoice.ConnectionFault;
 import exsim.simulator.smtp.Dialogue;
 import exsim.simulator.smtp.Opening;
-import exsim.simulator.smtp.Path;
 import exsim.simulator.smtp.Peer;
-import exsim.simulator.smtp.SessionOpening;
 import exsim.simulator.smtp.SmtpRule;
 import exsim.simulator.smtp.TlsClient;
 import exsim.simulator.smtp.Transaction;
@@ -54,8 +52,7 @@ final class Connection {
 
   /** Connects, unless something bars it. */
   Result to(Target target, boolean withheld, Choices choices) {
-    ClientEnd client =
-        withheld ? target.client().with(target.client().tls().withheld()) : target.client();
+    ClientEnd client = withheld ? Sessions.withheld(target.client()) : target.client();
     if (target.barred().isPresent()) {
       Target.Barred barred = target.barred().get();
       return unconnected(
@@ -80,15 +77,16 @@ final class Connection {
             target.port(),
             client.manner().asSmartHost(),
             now);
-    Optional<Receiver> receiver = host.listen(peer);
-    if (receiver.isEmpty()) {
-      return unreachable(target, client, ConnectionFault.REFUSED);
-    }
-    return talk(target, client, receiver.get(), peer, new Path(effects, target.host()));
+    Optional<Sessions.Opened> opened =
+        network.sessions().open(target.client(), withheld, host, peer, effects, target.host());
+    return opened.isEmpty()
+        ? unreachable(target, client, ConnectionFault.REFUSED)
+        : talk(target, client, opened.get());
   }
 
-  private Result talk(Target target, ClientEnd client, Receiver receiver, Peer peer, Path path) {
-    Opening opening = SessionOpening.play(client, receiver, peer, path);
+  private Result talk(Target target, ClientEnd client, Sessions.Opened opened) {
+    Receiver receiver = opened.receiver();
+    Opening opening = opened.opening();
     Transaction.Result transaction = Transaction.play(opening, receiver, mail(), plan.recipient());
     Receiver.Taker taker = receiver.taker(opening.session(), mail().command(), plan.recipient());
     Hop.To to =
@@ -107,7 +105,7 @@ final class Connection {
             opening.secured().map(s -> new Hop.Established(s.version(), s.cipherSuite())),
             mode(client, demanded),
             sent ? client.tls().demand().authentication() : proved(client.tls(), opening),
-            !clearWhenStripped(client, receiver, peer, path));
+            !clearWhenStripped(client, opened, sent));
     Hop hop =
         new Hop(
             attempt,
@@ -140,12 +138,14 @@ final class Connection {
         : Authentication.NONE;
   }
 
-  private boolean clearWhenStripped(ClientEnd client, Receiver receiver, Peer peer, Path path) {
+  /** Whether the message goes over in clear where an attacker hides STARTTLS. */
+  private boolean clearWhenStripped(ClientEnd client, Sessions.Opened opened, boolean sent) {
     if (client.tls().demand().forces() || client.manner().exchangeAuth()) {
       return false;
     }
-    Opening opening = SessionOpening.play(client, receiver, peer, path.stripped());
-    return Transaction.play(opening, receiver, mail(), plan.recipient()).taken();
+    return opened.stripped() == opened.opening()
+        ? sent
+        : Transaction.play(opened.stripped(), opened.receiver(), mail(), plan.recipient()).taken();
   }
 
   private static TlsMode mode(ClientEnd client, boolean demanded) {

@@ -23,6 +23,7 @@ final class Network {
   private final ImmutableListMultimap<IpAddress, Host> hosts;
   private final ImmutableMap<NodeKey, Node> nodes;
   private final ImmutableMap<String, Node> origins;
+  private final Sessions sessions = new Sessions();
 
   Network(
       Topology topology,
@@ -56,6 +57,11 @@ final class Network {
       throw new IllegalStateException("no system, server or device is named " + name);
     }
     return node;
+  }
+
+  /** The openings of sessions on this network. */
+  Sessions sessions() {
+    return sessions;
   }
 
   /** What stands between a client and a target. */

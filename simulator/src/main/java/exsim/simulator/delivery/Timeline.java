@@ -1,25 +1,59 @@
 package exsim.simulator.delivery;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import exsim.model.net.PathRule;
+import exsim.model.tls.Certificate;
+import exsim.model.topology.Topology;
 import exsim.model.topology.World;
+import exsim.simulator.online.ServiceDates;
+import exsim.simulator.rule.Memo;
 import java.time.Instant;
+import java.util.Collections;
 
-/** The networks of a world, by time. */
+/**
+ * The networks of a world, by time.
+ *
+ * <p>Time is cut where the topology changes and where something in it begins or ends: a
+ * certificate's validity, a disturbance, a behaviour of Exchange Online. Between two cuts nothing
+ * depends on the instant, so whatever a network works out there holds for all of it.
+ */
 final class Timeline {
   private final World world;
-  private final ImmutableList<Network> networks;
+  private final ImmutableList<Instant> cuts;
+  private final Memo<Integer, Network> networks = new Memo<>();
 
   Timeline(World world) {
     this.world = world;
-    this.networks =
-        world.epochs().stream()
-            .map(e -> NetworkBuilder.build(e.topology()))
-            .collect(ImmutableList.toImmutableList());
+    this.cuts = cuts(world).asList();
+  }
+
+  private static ImmutableSortedSet<Instant> cuts(World world) {
+    ImmutableSortedSet.Builder<Instant> cuts = ImmutableSortedSet.naturalOrder();
+    for (World.Epoch epoch : world.epochs()) {
+      cuts.add(epoch.from());
+      Topology topology = epoch.topology();
+      for (Certificate certificate : topology.certificates()) {
+        certificate.validity().notBefore().ifPresent(cuts::add);
+        // the last instant still counts, so the cut lies behind it
+        certificate.validity().notAfter().ifPresent(i -> cuts.add(i.plusNanos(1)));
+      }
+      for (PathRule rule : topology.paths()) {
+        rule.during().ifPresent(p -> cuts.add(p.from(), p.until()));
+      }
+    }
+    return cuts.addAll(ServiceDates.ALL).build();
   }
 
   /** The network that holds at an instant. */
   Network at(Instant instant) {
-    return networks.get(world.epochAt(instant));
+    int found = Collections.binarySearch(cuts, instant);
+    int slice = found >= 0 ? found : -found - 2;
+    return networks.get(slice, s -> build(instant));
+  }
+
+  private Network build(Instant instant) {
+    return NetworkBuilder.build(world.epochs().get(world.epochAt(instant)).topology());
   }
 
   /** The instant after which nothing happens. */

@@ -15,7 +15,9 @@ import exsim.simulator.route.RetrySchedule;
 import exsim.simulator.route.Step;
 import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets;
+import exsim.simulator.rule.Memo;
 import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.ClientEnd;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +29,8 @@ public final class MailSystemNode implements Node {
   private final Targets targets;
   private final MailSystemClient client;
   private final RetrySchedule retry;
+  private final Memo<DomainName, Step> steps = new Memo<>();
+  private final Memo<ClientEnd, ClientEnd> ends = new Memo<>();
 
   /**
    * A mail system in a topology.
@@ -56,8 +60,16 @@ public final class MailSystemNode implements Node {
     return new NodeKey(system.name(), "");
   }
 
+  /** The domain decides; only the recipient is the message's own. */
   @Override
   public Step route(Envelope envelope, Instant now) {
+    Step step = steps.get(envelope.recipient().domain(), d -> step(envelope));
+    return step instanceof Step.Sent sent
+        ? new Step.Sent(sent.plan().to(envelope.recipient()))
+        : step;
+  }
+
+  private Step step(Envelope envelope) {
     DomainName domain = envelope.recipient().domain();
     MailSystem.Outbound outbound = system.outbound();
     HostPort route = outbound.routes().get(domain);
@@ -116,10 +128,15 @@ public final class MailSystemNode implements Node {
             rank ->
                 tiers.add(
                     rank.stream()
-                        .map(a -> client.target(next, a, asSmartHost))
+                        .map(a -> shared(client.target(next, a, asSmartHost)))
                         .collect(ImmutableList.toImmutableList())));
     return new Step.Sent(
         new Plan(envelope.recipient(), tiers.build(), false, retry, why, ImmutableList.of()));
+  }
+
+  /** Equal ends are one, so that their sessions are worked out once. */
+  private Target shared(Target target) {
+    return target.with(ends.get(target.client(), e -> e));
   }
 
   private Reason because(ExternalRule rule, DomainName domain) {

@@ -26,7 +26,6 @@ import java.util.Optional;
 /** How Exchange Online talks to the next hop for one tenant. */
 final class OnlineClient {
   private static final String EGRESS_HOST = "NAM-obe.outbound.protection.outlook.com";
-  private static final Instant NEW_CODES = Instant.parse("2018-01-01T00:00:00Z");
 
   private final OnlineService service;
   private final Tenant tenant;
@@ -79,7 +78,9 @@ final class OnlineClient {
                 false,
                 Optional.empty(),
                 connector.map(c -> !c.smartHosts().isEmpty()).orElse(false)),
-            now.isBefore(NEW_CODES) ? OnlineVoice.EARLY : OnlineVoice.LATE,
+            now.isBefore(ServiceDates.CERTIFICATE_FAILURE_CODE)
+                ? OnlineVoice.EARLY
+                : OnlineVoice.LATE,
             ImmutableList.of(wanted.because()));
     return new Target(at.host(), Optional.of(at.address()), at.port(), client, wanted.barred());
   }

@@ -8,10 +8,8 @@ import java.time.Instant;
 
 /** The queue clock of Exchange Online. */
 record OnlineRetry(Duration lifetime) implements RetrySchedule {
-  private static final Instant SHORTENED = Instant.parse("2021-01-01T00:00:00Z");
-
   static OnlineRetry of(Tenant tenant, Instant now) {
-    Duration usual = Duration.ofHours(now.isBefore(SHORTENED) ? 48 : 24);
+    Duration usual = Duration.ofHours(now.isBefore(ServiceDates.EXPIRATION_SHORTENED) ? 48 : 24);
     return new OnlineRetry(tenant.settings().messageExpiration().orElse(usual));
   }
 

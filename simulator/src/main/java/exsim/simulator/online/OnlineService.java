@@ -3,7 +3,9 @@ package exsim.simulator.online;
 import com.google.common.collect.ImmutableList;
 import exsim.model.online.Tenant;
 import exsim.simulator.dns.Resolver;
+import exsim.simulator.route.NodeKey;
 import exsim.simulator.route.Targets;
+import exsim.simulator.rule.Memo;
 
 /** Exchange Online as all tenants of a topology share it. */
 public final class OnlineService {
@@ -12,6 +14,7 @@ public final class OnlineService {
   private final OnlineSettings settings;
   private final Resolver resolver;
   private final Targets targets;
+  private final Memo<NodeKey, TenantNode> nodes = new Memo<>();
 
   /** Exchange Online with some tenants. */
   public OnlineService(
@@ -46,6 +49,6 @@ public final class OnlineService {
 
   /** A tenant as a place that holds messages. */
   public TenantNode node(Tenant tenant, TenantNode.CameAs cameAs) {
-    return new TenantNode(this, tenant, cameAs);
+    return nodes.get(TenantNode.key(tenant, cameAs), k -> new TenantNode(this, tenant, cameAs));
   }
 }

@@ -15,7 +15,6 @@ import exsim.simulator.smtp.Secured;
 import exsim.simulator.smtp.ServerTls;
 import exsim.simulator.smtp.Session;
 import exsim.simulator.smtp.Verdict;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The submission hosts of all tenants, as one peer finds them. */
@@ -46,8 +45,6 @@ final class SubmissionReceiver implements Receiver {
   private static final Reply SENDER_OK = Reply.of("250 2.1.0 Sender OK");
   private static final Reply RECIPIENT_OK = Reply.of("250 2.1.5 Recipient OK");
   private static final Reply QUEUED = Reply.of("250 2.0.0 OK");
-  private static final Instant NEW_WORDING = Instant.parse("2024-01-01T00:00:00Z");
-  private static final Instant START_TLS_DEMANDED = Instant.parse("2020-01-01T00:00:00Z");
   private static final int SUBMISSION_PORT = 587;
   private static final ImmutableSet<TlsVersion> OLD =
       ImmutableSet.of(TlsVersion.TLS_1_0, TlsVersion.TLS_1_1);
@@ -123,7 +120,7 @@ final class SubmissionReceiver implements Receiver {
   /** AUTH is refused in clear like every mail command: it is not even listed there. */
   @Override
   public Optional<Verdict> refusesClear(Session session) {
-    boolean recent = !peer.at().isBefore(START_TLS_DEMANDED);
+    boolean recent = !peer.at().isBefore(ServiceDates.STARTTLS_DEMANDED);
     if (peer.localPort() == SUBMISSION_PORT) {
       return Optional.of(
           recent
@@ -146,7 +143,9 @@ final class SubmissionReceiver implements Receiver {
   }
 
   private Reply notAuthenticated() {
-    return peer.at().isBefore(NEW_WORDING) ? NOT_AUTHENTICATED_OLD : NOT_AUTHENTICATED;
+    return peer.at().isBefore(ServiceDates.NOT_AUTHENTICATED_WORDING)
+        ? NOT_AUTHENTICATED_OLD
+        : NOT_AUTHENTICATED;
   }
 
   private Optional<Verdict> refusesOldTls(Session session) {

@@ -17,8 +17,10 @@ import exsim.simulator.route.Step;
 import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets;
 import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Memo;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
+import exsim.simulator.smtp.ClientEnd;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,13 +29,16 @@ import java.util.function.Predicate;
 public final class TenantNode implements Node {
   private static final int SMTP_PORT = 25;
   private static final int LOOPS_MAX = 40;
-  private static final Instant NEW_UNKNOWN_CODE = Instant.parse("2017-01-01T00:00:00Z");
 
   private final OnlineService service;
   private final Tenant tenant;
   private final CameAs cameAs;
   private final OutboundSelection selection;
   private final OnlineClient client;
+  private final Memo<WayKey, Way> ways = new Memo<>();
+
+  /** Equal ends of different domains are one, so that their sessions are worked out once. */
+  private final Memo<ClientEnd, ClientEnd> ends = new Memo<>();
 
   /** How a message came to a tenant. */
   public enum CameAs {
@@ -144,7 +149,7 @@ public final class TenantNode implements Node {
 
   private static Step unknown(EmailAddress recipient, ImmutableList<Reason> before, Instant now) {
     String reply =
-        now.isBefore(NEW_UNKNOWN_CODE)
+        now.isBefore(ServiceDates.UNKNOWN_RECIPIENT_CODE)
             ? "550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found"
             : "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address"
                 + " lookup";
@@ -262,29 +267,49 @@ public final class TenantNode implements Node {
       ImmutableList<Elimination> losers,
       Instant now) {
     DomainName domain = envelope.recipient().domain();
+    Way way =
+        ways.get(
+            new WayKey(connector.map(OutboundConnector::name), demand, domain),
+            key -> way(connector, demand, domain, now));
+    ImmutableList<Reason> why =
+        ImmutableList.<Reason>builder().addAll(because).addAll(way.why()).build();
+    if (way.fault().isPresent()) {
+      return unresolved(way.fault().get(), why, losers, now);
+    }
+    return new Step.Sent(
+        new Plan(
+            envelope.recipient(), way.tiers(), false, OnlineRetry.of(tenant, now), why, losers));
+  }
+
+  private record WayKey(Optional<String> connector, Optional<Reason> demand, DomainName domain) {}
+
+  /** The addresses to try for a domain through a connector, the same for every message. */
+  private record Way(
+      Optional<Targets.Fault> fault,
+      ImmutableList<ImmutableList<Target>> tiers,
+      ImmutableList<Reason> why) {}
+
+  private Way way(
+      Optional<OutboundConnector> connector,
+      Optional<Reason> demand,
+      DomainName domain,
+      Instant now) {
     boolean smart = connector.map(c -> !c.smartHosts().isEmpty()).orElse(false);
     Targets.Found found =
         smart
             ? service.targets().ofSmartHosts(connector.get().smartHosts())
             : service.targets().ofDomain(domain, SMTP_PORT);
-    ImmutableList<Reason> why =
-        ImmutableList.<Reason>builder().addAll(because).addAll(found.why()).build();
-    if (found.fault().isPresent()) {
-      return unresolved(found.fault().get(), why, losers, now);
-    }
     ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
     for (ImmutableList<Targets.Address> rank : found.ranks()) {
-      tiers.add(
-          rank.stream()
-              .map(
-                  a ->
-                      client.target(
-                          connector, demand, policyDomain(smart, domain, a), domain, a, now))
-              .collect(ImmutableList.toImmutableList()));
+      ImmutableList.Builder<Target> equals = ImmutableList.builder();
+      for (Targets.Address at : rank) {
+        Target target =
+            client.target(connector, demand, policyDomain(smart, domain, at), domain, at, now);
+        equals.add(target.with(ends.get(target.client(), e -> e)));
+      }
+      tiers.add(equals.build());
     }
-    return new Step.Sent(
-        new Plan(
-            envelope.recipient(), tiers.build(), false, OnlineRetry.of(tenant, now), why, losers));
+    return new Way(found.fault(), tiers.build(), found.why());
   }
 
   /** With a smart host it is the smart host's own policy that counts (EXO-TLS-21). */

@@ -12,12 +12,15 @@ import exsim.simulator.route.Envelope;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.NodeKey;
 import exsim.simulator.route.Plan;
+import exsim.simulator.route.RetrySchedule;
 import exsim.simulator.route.Step;
 import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets;
 import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Memo;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
+import exsim.simulator.smtp.ClientEnd;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +35,19 @@ public final class ExchangeNode implements Node {
   private final OrganizationView organization;
   private final ExchangeServer server;
   private final ExchangeClient client;
+  private final RetrySchedule retry;
+  private final ClientEnd internalEnd;
+  private final Memo<WayKey, Way> ways = new Memo<>();
+
+  /** Equal ends of different domains are one, so that their sessions are worked out once. */
+  private final Memo<ClientEnd, ClientEnd> ends = new Memo<>();
 
   ExchangeNode(OrganizationView organization, ExchangeServer server) {
     this.organization = organization;
     this.server = server;
     this.client = new ExchangeClient(organization, server);
+    this.retry = ExchangeRetry.of(server);
+    this.internalEnd = client.internal();
   }
 
   /** The server. */
@@ -131,7 +142,7 @@ public final class ExchangeNode implements Node {
         "A matching connector cannot be found to route the external recipient",
         why,
         selection.eliminated(),
-        ExchangeRetry.of(server));
+        retry);
   }
 
   private Step external(
@@ -140,14 +151,29 @@ public final class ExchangeNode implements Node {
       ImmutableList<Reason> because,
       ImmutableList<Elimination> losers,
       Instant now) {
-    DomainName domain = envelope.recipient().domain();
-    Targets.Found found = lookUp(connector, domain);
+    Way way =
+        ways.get(
+            new WayKey(connector.name(), envelope.recipient().domain()),
+            key -> way(connector, key.domain(), now));
     ImmutableList<Reason> why =
-        ImmutableList.<Reason>builder().addAll(because).addAll(found.why()).build();
-    if (found.fault().isPresent()) {
-      return unresolved(found.fault().get(), connector, why, losers);
+        ImmutableList.<Reason>builder().addAll(because).addAll(way.why()).build();
+    if (way.fault().isPresent()) {
+      return unresolved(way.fault().get(), connector, why, losers);
     }
-    var end = client.external(connector, domain, now);
+    return new Step.Sent(new Plan(envelope.recipient(), way.tiers(), false, retry, why, losers));
+  }
+
+  private record WayKey(String connector, DomainName domain) {}
+
+  /** The addresses to try for a domain through a connector, the same for every message. */
+  private record Way(
+      Optional<Targets.Fault> fault,
+      ImmutableList<ImmutableList<Target>> tiers,
+      ImmutableList<Reason> why) {}
+
+  private Way way(SendConnector connector, DomainName domain, Instant now) {
+    Targets.Found found = lookUp(connector, domain);
+    ClientEnd end = ends.get(client.external(connector, domain, now), e -> e);
     ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
     for (ImmutableList<Targets.Address> rank : found.ranks()) {
       tiers.add(
@@ -158,9 +184,7 @@ public final class ExchangeNode implements Node {
                           a.host(), Optional.of(a.address()), a.port(), end, Optional.empty()))
               .collect(ImmutableList.toImmutableList()));
     }
-    return new Step.Sent(
-        new Plan(
-            envelope.recipient(), tiers.build(), false, ExchangeRetry.of(server), why, losers));
+    return new Way(found.fault(), tiers.build(), found.why());
   }
 
   private Targets.Found lookUp(SendConnector connector, DomainName domain) {
@@ -185,7 +209,7 @@ public final class ExchangeNode implements Node {
       return new Step.Returned(
           "550 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain", why, losers);
     }
-    return new Step.Held("451 4.4.0 DNS query failed", why, losers, ExchangeRetry.of(server));
+    return new Step.Held("451 4.4.0 DNS query failed", why, losers, retry);
   }
 
   private Step toSources(
@@ -272,7 +296,7 @@ public final class ExchangeNode implements Node {
               .add(Reason.of(RecipientRule.NO_SERVER))
               .build(),
           losers,
-          ExchangeRetry.of(server));
+          retry);
     }
     ImmutableList.Builder<Target> rank = ImmutableList.builder();
     for (ExchangeServer next : servers) {
@@ -281,17 +305,11 @@ public final class ExchangeNode implements Node {
               next.fqdn().ascii(),
               Optional.of(next.addresses().get(0)),
               internalPort(next),
-              client.internal(),
+              internalEnd,
               Optional.empty()));
     }
     return new Step.Sent(
-        new Plan(
-            envelope.recipient(),
-            ImmutableList.of(rank.build()),
-            true,
-            ExchangeRetry.of(server),
-            why,
-            losers));
+        new Plan(envelope.recipient(), ImmutableList.of(rank.build()), true, retry, why, losers));
   }
 
   /** 2525 between Transport services; 25 to Edge, to Exchange 2010, and from Edge. */

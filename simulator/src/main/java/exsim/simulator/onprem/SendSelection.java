@@ -10,6 +10,7 @@ import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.Organization;
 import exsim.model.onprem.SendConnector;
 import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Memo;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class SendSelection {
   private final ImmutableMap<String, ExchangeServer> servers;
   private final ImmutableListMultimap<DomainName, Candidate> byDomain;
   private final ImmutableList<Candidate> forAll;
+
+  /** No connector turns a message of this size down, so that size does not tell choices apart. */
+  private final long smallestLimit;
+
+  private final Memo<Question, Selection<Candidate>> known = new Memo<>();
 
   SendSelection(Organization organization) {
     this.organization = organization;
@@ -52,6 +58,11 @@ final class SendSelection {
     }
     this.byDomain = index.build();
     this.forAll = all.build();
+    this.smallestLimit =
+        organization.sendConnectors().stream()
+            .mapToLong(c -> c.maxMessageSize().orElse(Long.MAX_VALUE))
+            .min()
+            .orElse(Long.MAX_VALUE);
   }
 
   private static String lower(String name) {
@@ -73,8 +84,16 @@ final class SendSelection {
     }
   }
 
+  private record Question(String from, DomainName domain) {}
+
   /** Picks a connector for a domain and size, as seen from a server. */
   Selection<Candidate> select(ExchangeServer from, DomainName domain, long sizeBytes) {
+    return sizeBytes <= smallestLimit
+        ? known.get(new Question(from.name(), domain), q -> choose(from, q.domain(), sizeBytes))
+        : choose(from, domain, sizeBytes);
+  }
+
+  private Selection<Candidate> choose(ExchangeServer from, DomainName domain, long sizeBytes) {
     List<Elimination> eliminated = new ArrayList<>();
     List<Ranked> left = new ArrayList<>();
     boolean tooSmall = false;

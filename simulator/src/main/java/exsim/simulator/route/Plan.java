@@ -21,4 +21,10 @@ public record Plan(
     boolean internal,
     RetrySchedule retry,
     ImmutableList<Reason> why,
-    ImmutableList<Elimination> turnedDown) {}
+    ImmutableList<Elimination> turnedDown) {
+
+  /** The same plan for another recipient. */
+  public Plan to(EmailAddress other) {
+    return new Plan(other, tiers, internal, retry, why, turnedDown);
+  }
+}

@@ -17,6 +17,11 @@ import java.util.Optional;
 public record Target(
     String host, Optional<IpAddress> address, int port, ClientEnd client, Optional<Barred> barred) {
 
+  /** The same target with another client end. */
+  public Target with(ClientEnd other) {
+    return new Target(host, address, port, other, barred);
+  }
+
   /** Names the target within one attempt. */
   public String key() {
     return host + " " + address.map(IpAddress::toString).orElse("") + " " + port;
