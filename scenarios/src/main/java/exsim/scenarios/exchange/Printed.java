@@ -1,12 +1,11 @@
 package exsim.scenarios.exchange;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.json.Located;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The text that the shell prints for a value, whatever form a file has it in. */
 public final class Printed {
@@ -15,12 +14,13 @@ public final class Printed {
           "Expression",
           "AddressSpaceString",
           "IPAddressToString",
-          "DistinguishedName",
           "Value",
+          "Name",
           "Domain",
-          "SmtpAddress");
+          "SmtpAddress",
+          "DistinguishedName");
   private static final int SCALE_MAX = 40;
-  private static final ImmutableSet<String> CUT_MARKS = ImmutableSet.of("...", "…");
+  private static final Pattern CUT = Pattern.compile("(?:\\.\\.\\.|…)}?$");
 
   private Printed() {}
 
@@ -85,22 +85,25 @@ public final class Printed {
   }
 
   private static ImmutableList<Located> split(Located.Text value) {
-    String text = value.text().strip();
+    String text = whole(value.text());
+    if (isCut(text)) {
+      throw new InvalidValueException(
+          "the list was cut short when it was printed; set $FormatEnumerationLimit = -1 and"
+              + " export again");
+    }
     if (text.startsWith("{") && text.endsWith("}")) {
       text = text.substring(1, text.length() - 1);
     }
-    List<Located> items = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      if (CUT_MARKS.contains(part.strip()) || part.strip().endsWith("...}")) {
-        throw new InvalidValueException(
-            "the list was cut short when it was printed; set $FormatEnumerationLimit = -1 and"
-                + " export again");
-      }
-      if (!part.isBlank()) {
-        items.add(new Located.Text(value.spot(), part.strip()));
-      }
+    ImmutableList.Builder<Located> items = ImmutableList.builder();
+    for (String part : Splitter.on(',').trimResults().omitEmptyStrings().split(text)) {
+      items.add(new Located.Text(value.spot(), part));
     }
-    return ImmutableList.copyOf(items);
+    return items.build();
+  }
+
+  /** Whether a printed list ends in the mark that something is left out. */
+  public static boolean isCut(String text) {
+    return CUT.matcher(text.strip()).find();
   }
 
   private static String whole(String text) {
