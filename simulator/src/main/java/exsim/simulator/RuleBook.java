@@ -1,6 +1,7 @@
 package exsim.simulator;
 
 import com.google.common.collect.ImmutableList;
+import exsim.simulator.delivery.AttackRule;
 import exsim.simulator.external.ExternalRule;
 import exsim.simulator.online.InboundRule;
 import exsim.simulator.online.OutboundRule;
@@ -23,6 +24,7 @@ public final class RuleBook {
   public static ImmutableList<Rule> rules() {
     return ImmutableList.<Rule>builder()
         .add(TlsRule.values())
+        .add(AttackRule.values())
         .add(SmtpRule.values())
         .add(ExchangeRule.values())
         .add(RouteRule.values())

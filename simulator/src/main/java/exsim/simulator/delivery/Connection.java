@@ -96,16 +96,17 @@ final class Connection {
             target.address(),
             target.port(),
             taker.connector());
-    boolean demanded =
-        client.tls().demand().forces() || receiver.demandsTls(mail().command(), plan.recipient());
+    Optional<Reason> serverDemand = receiver.tlsDemand(mail().command(), plan.recipient());
+    boolean demanded = client.tls().demand().forces() || serverDemand.isPresent();
     boolean sent = transaction.taken();
+    Attack attack = attack(opened, transaction);
     Hop.Tls tls =
         new Hop.Tls(
             opening.offered(),
             opening.secured().map(s -> new Hop.Established(s.version(), s.cipherSuite())),
             mode(client, demanded),
             sent ? client.tls().demand().authentication() : proved(client.tls(), opening),
-            !clearWhenStripped(client, opened, sent));
+            !attack.plaintext());
     Hop hop =
         new Hop(
             attempt,
@@ -117,7 +118,15 @@ final class Connection {
             transaction.cause(),
             transaction.reply(),
             plan.internal(),
-            joined(plan.why(), opening.why(), transaction.why()),
+            joined(
+                plan.why(),
+                opening.why(),
+                serverDemand
+                    .filter(r -> !opening.why().contains(r))
+                    .map(ImmutableList::of)
+                    .orElse(ImmutableList.of()),
+                transaction.why(),
+                ImmutableList.of(attack.because())),
             joined(plan.turnedDown(), receiver.turnedDown()),
             new Dialogue(now, joined(opening.turns(), transaction.turns())));
     return new Result(
@@ -138,14 +147,22 @@ final class Connection {
         : Authentication.NONE;
   }
 
-  /** Whether the message goes over in clear where an attacker hides STARTTLS. */
-  private boolean clearWhenStripped(ClientEnd client, Sessions.Opened opened, boolean sent) {
-    if (client.tls().demand().forces() || client.manner().exchangeAuth()) {
-      return false;
-    }
-    return opened.stripped() == opened.opening()
-        ? sent
-        : Transaction.play(opened.stripped(), opened.receiver(), mail(), plan.recipient()).taken();
+  /** What an attacker gets who hides STARTTLS, and why. */
+  private record Attack(boolean plaintext, Reason because) {}
+
+  private Attack attack(Sessions.Opened opened, Transaction.Result own) {
+    Opening stripped = opened.stripped();
+    Transaction.Result result =
+        stripped == opened.opening()
+            ? own
+            : Transaction.play(stripped, opened.receiver(), mail(), plan.recipient());
+    boolean plaintext = result.taken();
+    boolean byServer = !plaintext && stripped.failure().isEmpty() && !result.why().isEmpty();
+    return new Attack(
+        plaintext,
+        byServer
+            ? AttackRule.GETS_NOTHING.because(result.why().get(result.why().size() - 1))
+            : plaintext ? opened.readIfStripped() : opened.lostIfStripped());
   }
 
   private static TlsMode mode(ClientEnd client, boolean demanded) {

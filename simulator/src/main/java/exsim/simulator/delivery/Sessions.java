@@ -1,16 +1,19 @@
 package exsim.simulator.delivery;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.net.IpAddress;
 import exsim.model.net.PathEffect;
 import exsim.simulator.route.Host;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Memo;
+import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.ClientEnd;
 import exsim.simulator.smtp.Opening;
 import exsim.simulator.smtp.Path;
 import exsim.simulator.smtp.Peer;
 import exsim.simulator.smtp.SessionOpening;
+import exsim.simulator.tls.TlsRule;
 import java.util.Optional;
 
 /** The openings of sessions, each worked out once for the same two ends and the same path. */
@@ -23,8 +26,35 @@ final class Sessions {
    * @param receiver the listening end
    * @param opening the opening
    * @param stripped the opening under an attacker who hides STARTTLS
+   * @param readIfStripped why that attacker reads messages, if he does
+   * @param lostIfStripped why he gets none, if the opening decides it
    */
-  record Opened(Receiver receiver, Opening opening, Opening stripped) {}
+  record Opened(
+      Receiver receiver,
+      Opening opening,
+      Opening stripped,
+      Reason readIfStripped,
+      Reason lostIfStripped) {
+    static Opened of(Receiver receiver, Opening opening, Opening stripped) {
+      Reason deciding = decision(stripped.why());
+      return new Opened(
+          receiver,
+          opening,
+          stripped,
+          AttackRule.GETS_PLAINTEXT.because(deciding),
+          AttackRule.GETS_NOTHING.because(deciding));
+    }
+
+    /** The decision about TLS, or else the last one. */
+    private static Reason decision(ImmutableList<Reason> why) {
+      for (Reason reason : why.reverse()) {
+        if (reason.rule() instanceof TlsRule) {
+          return reason;
+        }
+      }
+      return why.get(why.size() - 1);
+    }
+  }
 
   /** Ends are told apart by identity: plans share the client end of a connector. */
   private record Key(
@@ -81,7 +111,7 @@ final class Sessions {
                   opening.secured().isEmpty() && opening.failure().isEmpty()
                       ? opening
                       : SessionOpening.play(client, receiver, peer, path.stripped());
-              return new Opened(receiver, opening, stripped);
+              return Opened.of(receiver, opening, stripped);
             });
   }
 }

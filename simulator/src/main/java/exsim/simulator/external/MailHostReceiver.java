@@ -154,8 +154,10 @@ final class MailHostReceiver implements Receiver {
   }
 
   @Override
-  public boolean demandsTls(Command.Mail mail, EmailAddress recipient) {
-    return host.requireTls();
+  public Optional<Reason> tlsDemand(Command.Mail mail, EmailAddress recipient) {
+    return host.requireTls()
+        ? Optional.of(Reason.of(ExternalRule.HOST_REQUIRES_TLS, "host", host.fqdn()))
+        : Optional.empty();
   }
 
   @Override

@@ -136,6 +136,12 @@ public enum InboundRule implements StatedRule {
           "EOP-044",
           "{connector} does not state RequireTls, which is taken as {value}",
           "assumption inboundRequireTls (EXO-IN-07, errata 16)")),
+  /** A partner connector demands TLS, met or not. */
+  PARTNER_DEMANDS_TLS(
+      Statement.documented(
+          "EOP-045",
+          "the partner connector {connector} demands TLS of mail from {domain}",
+          "Connectors for secure mail flow with a partner (EXO-IN-07, EXO-IN-10)")),
   /** Taken. */
   TAKEN(
       Statement.observed(

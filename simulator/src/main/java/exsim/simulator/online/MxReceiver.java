@@ -230,12 +230,12 @@ final class MxReceiver implements Receiver {
   }
 
   @Override
-  public boolean demandsTls(Command.Mail mail, EmailAddress recipient) {
+  public Optional<Reason> tlsDemand(Command.Mail mail, EmailAddress recipient) {
     Session clear = Session.opened(peer);
     Attribution.Result result = attribution.of(clear, mail.sender(), recipient.domain());
-    return result.tenant().isPresent()
-        && !result.originating()
-        && partners.demandsTls(result.tenant().get(), clear, mail.sender(), recipient.domain());
+    return result.tenant().isEmpty() || result.originating()
+        ? Optional.empty()
+        : partners.tlsDemand(result.tenant().get(), clear, mail.sender(), recipient.domain());
   }
 
   @Override

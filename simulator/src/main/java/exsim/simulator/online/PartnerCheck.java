@@ -100,15 +100,23 @@ final class PartnerCheck {
     return new Result(Optional.empty(), Optional.of(connector), why.build());
   }
 
-  /** Whether some Partner connector refuses this envelope in clear. */
-  boolean demandsTls(
+  /** Why some Partner connector refuses this envelope in clear; empty when none does. */
+  Optional<Reason> tlsDemand(
       Tenant tenant, Session session, Optional<EmailAddress> sender, DomainName recipient) {
-    return sender.isPresent()
-        && candidates(tenant, session, sender.get().domain(), recipient).stream()
-            .anyMatch(
-                c ->
-                    requiresTls(c)
-                        || (c.restrictions().toCertificate() && !c.restrictions().toIpAddresses()));
+    if (sender.isEmpty()) {
+      return Optional.empty();
+    }
+    DomainName domain = sender.get().domain();
+    return candidates(tenant, session, domain, recipient).stream()
+        .filter(
+            c ->
+                requiresTls(c)
+                    || (c.restrictions().toCertificate() && !c.restrictions().toIpAddresses()))
+        .findFirst()
+        .map(
+            c ->
+                Reason.of(
+                    InboundRule.PARTNER_DEMANDS_TLS, "connector", c.name(), "domain", domain));
   }
 
   private boolean requiresTls(InboundConnector connector) {

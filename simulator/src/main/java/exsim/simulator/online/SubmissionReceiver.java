@@ -253,8 +253,8 @@ final class SubmissionReceiver implements Receiver {
   }
 
   @Override
-  public boolean demandsTls(Command.Mail mail, EmailAddress recipient) {
-    return true;
+  public Optional<Reason> tlsDemand(Command.Mail mail, EmailAddress recipient) {
+    return Optional.of(tls().why());
   }
 
   @Override

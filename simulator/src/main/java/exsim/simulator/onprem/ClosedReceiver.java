@@ -99,8 +99,8 @@ final class ClosedReceiver implements Receiver {
   }
 
   @Override
-  public boolean demandsTls(Command.Mail mail, EmailAddress recipient) {
-    return false;
+  public Optional<Reason> tlsDemand(Command.Mail mail, EmailAddress recipient) {
+    return Optional.empty();
   }
 
   @Override

@@ -217,8 +217,12 @@ final class ExchangeReceiver implements Receiver {
   }
 
   @Override
-  public boolean demandsTls(Command.Mail mail, EmailAddress recipient) {
-    return connector.security().requireTls() || secureDomain(mail).isPresent();
+  public Optional<Reason> tlsDemand(Command.Mail mail, EmailAddress recipient) {
+    if (connector.security().requireTls()) {
+      return Optional.of(Reason.of(ReceiveRule.REQUIRES_TLS, "connector", connector.name()));
+    }
+    return secureDomain(mail)
+        .map(d -> Reason.of(ReceiveRule.DOMAIN_SECURE, "domain", d, "connector", connector.name()));
   }
 
   @Override

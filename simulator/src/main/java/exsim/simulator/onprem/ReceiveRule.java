@@ -109,6 +109,18 @@ public enum ReceiveRule implements StatedRule {
   LOGON_DENIED(
       Statement.observed(
           "RECV-041", "{user} is no mailbox of the organization", "protocol logs (REP-14)")),
+  /** RequireTLS, met or not. */
+  REQUIRES_TLS(
+      Statement.documented(
+          "RECV-043",
+          "RequireTLS of {connector} demands TLS of every client",
+          "New-ReceiveConnector -RequireTLS (RC-019)")),
+  /** Domain Security, met or not. */
+  DOMAIN_SECURE(
+      Statement.documented(
+          "RECV-044",
+          "{domain} is in TLSReceiveDomainSecureList, so {connector} demands mutual TLS of its mail",
+          "Domain Security (DSEC-002)")),
   /** Queued. */
   QUEUED(
       Statement.documented(

@@ -67,6 +67,8 @@ public interface Listener {
     return ImmutableList.of();
   }
 
-  /** Whether it refuses to go on without TLS for this envelope, now or later. */
-  boolean demandsTls(Command.Mail mail, EmailAddress recipient);
+  /**
+   * Why it refuses to go on without TLS for this envelope, now or later; empty when it does not.
+   */
+  Optional<Reason> tlsDemand(Command.Mail mail, EmailAddress recipient);
 }
