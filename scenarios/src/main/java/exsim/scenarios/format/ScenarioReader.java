@@ -14,15 +14,28 @@ public final class ScenarioReader {
   /** Reads a file. */
   public static Reading read(Path file) {
     Findings findings = Findings.of(file.toString());
-    Path absolute = file.toAbsolutePath().normalize();
-    Imports imports =
-        new Imports(absolute.getParent() == null ? absolute : absolute.getParent(), findings);
-    Optional<Located.Obj> document =
-        FileText.read(file, findings.problems())
-            .flatMap(text -> JsonReader.read(file.toString(), text, findings.problems()))
-            .flatMap(value -> object(value, findings.problems()));
+    Path parent = Optional.ofNullable(file.toAbsolutePath().normalize().getParent()).orElse(file);
+    return read(FileText.read(file, findings.problems()), parent, findings);
+  }
+
+  /**
+   * Reads a scenario from its text.
+   *
+   * @param name what problems call it
+   * @param text the text
+   * @param folder where the paths of imports start
+   */
+  public static Reading parse(String name, String text, Path folder) {
+    return read(Optional.of(text), folder.toAbsolutePath().normalize(), Findings.of(name));
+  }
+
+  private static Reading read(Optional<String> text, Path folder, Findings findings) {
+    String name = findings.strictFile();
+    Imports imports = new Imports(folder, findings);
     Optional<Scenario> scenario =
-        document.map(d -> new Assembly(file.toString(), imports, findings).assemble(d));
+        text.flatMap(t -> JsonReader.read(name, t, findings.problems()))
+            .flatMap(value -> object(value, findings.problems()))
+            .map(document -> new Assembly(name, imports, findings).assemble(document));
     boolean sound = findings.problems().isEmpty();
     return new Reading(
         sound ? scenario : Optional.empty(),

@@ -62,7 +62,7 @@ final class Timeline {
         after = changed.get();
       }
     }
-    if (after == before) {
+    if (after.sameAs(before)) {
       return;
     }
     if (epochs.get(epochs.size() - 1).from().equals(at)) {

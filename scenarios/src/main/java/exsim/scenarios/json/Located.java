@@ -37,11 +37,17 @@ public sealed interface Located {
 
     @Override
     public boolean sameAs(Located other) {
+      if (this == other) {
+        return true;
+      }
       if (!(other instanceof Obj object) || object.members.size() != members.size()) {
         return false;
       }
-      for (Member member : members) {
-        Optional<Member> twin = object.member(member.name);
+      for (int i = 0; i < members.size(); i++) {
+        Member member = members.get(i);
+        Member opposite = object.members.get(i); // most often the twin, even of many
+        Optional<Member> twin =
+            opposite.name.equals(member.name) ? Optional.of(opposite) : object.member(member.name);
         if (twin.isEmpty() || !member.value.sameAs(twin.get().value)) {
           return false;
         }
@@ -121,6 +127,9 @@ public sealed interface Located {
 
     @Override
     public boolean sameAs(Located other) {
+      if (this == other) {
+        return true;
+      }
       if (!(other instanceof Arr array) || array.items.size() != items.size()) {
         return false;
       }
