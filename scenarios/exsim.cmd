@@ -134,7 +134,7 @@ exit /b 0
 
 :make_archive
 set "PART=%ARCHIVE%.%RANDOM%"
-"%JAVA%" "-XX:ArchiveClassesAtExit=%PART%" %FLAGS% -cp "%JAR%" exsim.scenarios.cli.Training "%HERE%\library\seed" >nul 2>nul
+"%JAVA%" "-XX:ArchiveClassesAtExit=%PART%" %FLAGS% -cp "%JAR%" exsim.scenarios.cli.Training >nul 2>nul
 if errorlevel 1 type nul >"%PART%"
 move /y "%PART%" "%ARCHIVE%" >nul 2>nul
 exit /b 0

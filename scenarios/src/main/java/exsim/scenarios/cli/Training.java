@@ -1,7 +1,11 @@
 package exsim.scenarios.cli;
 
 import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Runs what users run and throws the output away, so that the launcher can archive the classes that
@@ -10,17 +14,25 @@ import java.io.OutputStream;
 public final class Training {
   private Training() {}
 
-  /** Exercises the commands on the scenarios below a folder. */
-  public static void main(String[] arguments) {
-    String scenarios = arguments[0];
+  /** Exercises the commands on the scenario that comes with this class. */
+  public static void main(String[] arguments) throws IOException {
     Terminal terminal = Terminal.ofProcess(System.getenv());
-    run(terminal, "run", scenarios);
-    run(terminal, "run", "--internal", scenarios);
-    run(terminal, "run", "--format", "json", scenarios);
-    run(terminal, "run", "--format", "junit", scenarios);
-    run(terminal, "check", scenarios);
-    run(terminal, "rules");
-    run(terminal, "--version");
+    Path scenario = Files.createTempFile("exsim", ".json");
+    try (InputStream in = Training.class.getResourceAsStream("training.json")) {
+      Files.write(scenario, in.readAllBytes());
+      String file = scenario.toString();
+      run(terminal, "run", file);
+      run(terminal, "run", "--internal", file);
+      run(terminal, "run", "--format", "json", file);
+      run(terminal, "run", "--format", "junit", file);
+      run(terminal, "run", file, "--from", "a@contoso.com", "--to", "b@partner.example");
+      run(terminal, "check", file);
+      run(terminal, "rules");
+      run(terminal, "--help");
+      run(terminal, "--version");
+    } finally {
+      Files.delete(scenario);
+    }
   }
 
   private static void run(Terminal terminal, String... arguments) {
@@ -29,7 +41,7 @@ public final class Training {
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream(),
             terminal,
-            ImmutableMap.of());
+            ImmutableMap.of("TERM", "dumb"));
     // Whatever comes of it: scenarios that do not hold load classes too.
     int unused = Dispatch.run(arguments, io);
   }

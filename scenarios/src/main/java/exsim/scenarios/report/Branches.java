@@ -74,12 +74,23 @@ record Branches(Delivery shown, ImmutableList<Delivery> alike) {
     key.append(hop.sent()).append('|').append(hop.from().system()).append('|');
     key.append(hop.from().connector()).append('|').append(hop.to().system()).append('|');
     key.append(hop.to().connector()).append('|').append(hop.to().port()).append('|');
-    key.append(hop.tls()).append('|').append(hop.cause()).append('|').append(hop.internal());
+    tls(hop.tls(), key);
+    key.append(hop.cause()).append('|').append(hop.internal());
     key.append('|').append(code(hop.reply()));
     for (Reason reason : hop.why()) {
       key.append(' ').append(reason.rule().id());
     }
     return key.toString();
+  }
+
+  /** Field by field: a record's own text is slow to make for the first time. */
+  private static void tls(Hop.Tls tls, StringBuilder key) {
+    key.append(tls.offered()).append('|').append(tls.mode()).append('|');
+    key.append(tls.authentication()).append('|').append(tls.survivesStripping()).append('|');
+    if (tls.established().isPresent()) {
+      Hop.Established established = tls.established().get();
+      key.append(established.version()).append(established.cipherSuite()).append('|');
+    }
   }
 
   /** The numbers that a reply begins with; the words after them name hosts. */

@@ -36,6 +36,21 @@ public final class Columns {
     return lines.add(line.toString()).build();
   }
 
+  /** The lines of a text, whatever ends them; empty ones are left out. */
+  static ImmutableList<String> lines(String text) {
+    ImmutableList.Builder<String> lines = ImmutableList.builder();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+        if (i > start) {
+          lines.add(text.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return lines.build();
+  }
+
   /** Shortens text to a width, with a mark for what is left out. */
   static String shorten(String text, int width, String mark) {
     return width(text) <= width ? text : head(text, width - width(mark)) + mark;

@@ -69,10 +69,8 @@ final class DeliveryBlock {
     if (weakest.isPresent()) {
       page.paragraph(OUTCOME, "weakest hop: " + weakest.get().text());
     }
-    for (String line : delivery.reply().split("\r?\n", -1)) {
-      if (!line.isEmpty()) {
-        page.paragraph(OUTCOME, line);
-      }
+    for (String line : Columns.lines(delivery.reply())) {
+      page.paragraph(OUTCOME, line);
     }
     if (delivery.capped()) {
       page.paragraph(OUTCOME, "more branches than these were left out");

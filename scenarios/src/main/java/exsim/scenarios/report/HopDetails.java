@@ -65,10 +65,8 @@ final class HopDetails {
   }
 
   private void fact(String label, String text) {
-    for (String line : text.split("\r?\n", -1)) {
-      if (!line.isEmpty()) {
-        page.labelled(INDENT, label, LABEL, line, Tone.FAINT);
-      }
+    for (String line : Columns.lines(text)) {
+      page.labelled(INDENT, label, LABEL, line, Tone.FAINT);
       label = "";
     }
   }

@@ -95,13 +95,41 @@ final class Made {
         ImmutableList.of());
   }
 
-  static Hop sent(String host, String address) {
+  static Report report(ImmutableList<Delivery> deliveries, boolean withInternal) {
+    return new Report(
+        "title", ImmutableList.of(), "file.json", deliveries, ImmutableList.of(), withInternal);
+  }
+
+  /** A hop between two servers of one organization. */
+  static Hop internal() {
+    Hop hop = sent("ex19.contoso.com");
+    return new Hop(
+        hop.attempt(),
+        hop.at(),
+        hop.sent(),
+        hop.from(),
+        new Hop.To(
+            Optional.of("contoso"),
+            "ex19.contoso.com",
+            hop.to().address(),
+            hop.to().port(),
+            Optional.empty()),
+        hop.tls(),
+        hop.cause(),
+        hop.reply(),
+        true,
+        hop.why(),
+        hop.turnedDown(),
+        hop.dialogue());
+  }
+
+  static Hop sent(String host) {
     return new Hop(
         1,
         AT,
         true,
         new Hop.From("contoso", "ex10.contoso.com", Optional.of("Internet")),
-        to(host, address),
+        to(host, "52.101.0.1"),
         new Hop.Tls(
             Optional.of(true),
             Optional.of(

@@ -1,0 +1,149 @@
+package exsim.scenarios.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunCommandTest {
+  private static final String WORLD =
+      """
+      "mailSystems": [
+        { "name": "here", "domains": ["here.example"] },
+        { "name": "there", "domains": ["there.example"],
+          "hosts": [{ "fqdn": "mx.there.example", "addresses": ["192.0.2.25"] }] } ],
+      "dns": { "records": ["there.example. IN MX 10 mx.there.example.",
+                           "mx.there.example. IN A 192.0.2.25"] },
+      "messages": [{ "id": "m1", "from": "a@here.example", "to": "b@there.example",
+                     "origin": "here" }]
+      """;
+
+  @TempDir Path folder;
+  private String good;
+  private String failing;
+  private String bad;
+
+  @BeforeEach
+  void write_scenarios() throws IOException {
+    good = write("good.json", expecting("delivered"));
+    failing = write("failing.json", expecting("bounced"));
+    bad = write("bad.json", "{ \"titel\": \"x\" }");
+  }
+
+  @Test
+  void a_scenario_that_holds_exits_0_and_ends_in_its_count() {
+    Ran ran = Ran.of("run", good);
+
+    assertEquals(0, ran.code());
+    assertEquals("", ran.err());
+    assertTrue(ran.out().endsWith("\n1 held, 0 failed\n"), ran.out());
+  }
+
+  @Test
+  void a_wrong_expectation_exits_1_and_shows_expected_beside_actual() {
+    Ran ran = Ran.of("run", failing);
+
+    assertEquals(1, ran.code());
+    assertTrue(ran.out().contains("      expected  \"bounced\"\n      actual    \"delivered\"\n"));
+    assertTrue(ran.out().endsWith("\n0 held, 1 failed\n"));
+  }
+
+  @Test
+  void unusable_input_beats_a_failed_expectation() {
+    Ran ran = Ran.of("run", failing, bad, good);
+
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().contains("bad.json:1:3: /titel: "), ran.err());
+    assertTrue(ran.out().endsWith("\n1 held, 1 failed\n"));
+  }
+
+  @Test
+  void a_missing_path_and_an_empty_folder_exit_2() throws IOException {
+    String empty = Files.createDirectory(folder.resolve("empty")).toString();
+
+    assertEquals(
+        new Ran(2, "", empty + ": there is no *.json in this folder\n"), Ran.of("run", empty));
+    assertEquals(2, Ran.of("run", folder.resolve("none.json").toString()).code());
+  }
+
+  @Test
+  void several_files_make_an_array_and_one_an_object() {
+    assertTrue(Ran.of("run", "--format", "json", good).out().startsWith("{\n"));
+    Ran several = Ran.of("run", "--format", "json", good, failing);
+    assertTrue(several.out().startsWith("[\n"), several.out());
+    assertTrue(several.out().endsWith("]\n"));
+  }
+
+  @Test
+  void the_same_scenario_gives_the_same_bytes() {
+    for (String format : new String[] {"text", "json", "junit"}) {
+      Ran once = Ran.of("run", "--format", format, good);
+      assertEquals(once, Ran.of("run", "--format=" + format, good));
+    }
+  }
+
+  @Test
+  void one_message_of_the_command_line_replaces_the_scenarios_own() {
+    Ran ran = Ran.of("run", failing, "--from", "x@here.example", "--to", "y@there.example");
+
+    assertEquals(0, ran.code());
+    assertTrue(ran.out().contains("DELIVERED  command-line: x@here.example → y@there.example\n"));
+    assertTrue(ran.out().endsWith("\n0 held, 0 failed\n"));
+  }
+
+  @Test
+  void its_origin_must_be_known_and_one() {
+    Ran unknown = Ran.of("run", good, "--from", "x@nowhere.example", "--to", "y@there.example");
+    Ran misspelt =
+        Ran.of(
+            "run",
+            good,
+            "--from",
+            "x@here.example",
+            "--to",
+            "y@there.example",
+            "--origin",
+            "here1");
+
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.err().contains("no system owns nowhere.example"), unknown.err());
+    assertEquals(2, misspelt.code());
+    assertTrue(misspelt.err().contains("did you mean `here`?"), misspelt.err());
+  }
+
+  @Test
+  void an_unknown_message_is_told() {
+    Ran ran = Ran.of("run", good, "--message", "m2");
+
+    assertEquals(2, ran.code());
+    assertEquals("there is no message `m2`; did you mean `m1`?\n", ran.err());
+  }
+
+  @Test
+  void without_unicode_the_output_is_ascii() {
+    Terminal ascii = new Terminal(false, false, StandardCharsets.US_ASCII, false);
+
+    Ran ran = Ran.of(ascii, "run", good);
+
+    assertTrue(ran.out().contains("here -> there mx"), ran.out());
+    assertTrue(ran.out().chars().allMatch(c -> c < 128));
+  }
+
+  private static String expecting(String outcome) {
+    return "{ \"title\": \"t\", "
+        + WORLD
+        + ", \"expect\": [{ \"message\": \"m1\", \"outcome\": \""
+        + outcome
+        + "\" }] }";
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+}
