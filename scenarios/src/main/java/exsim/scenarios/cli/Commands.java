@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The table of sub-commands. */
 final class Commands {
-  private static final ImmutableList<String> NAMES = ImmutableList.of("run", "check", "rules");
+  private static final ImmutableList<String> NAMES =
+      ImmutableList.of("run", "check", "rules", "import");
 
   private Commands() {}
 
@@ -15,6 +16,7 @@ final class Commands {
       case "run" -> Optional.of(new RunCommand());
       case "check" -> Optional.of(new CheckCommand());
       case "rules" -> Optional.of(new RulesCommand());
+      case "import" -> Optional.of(new ImportCommand());
       default -> Optional.empty();
     };
   }

@@ -20,6 +20,8 @@ public enum ObjectKind {
   CAS_MAILBOX("CASMailbox", false),
   /** A certificate in a server's store. */
   EXCHANGE_CERTIFICATE("ExchangeCertificate", false),
+  /** A server; scenarios describe servers in their own words, exports in Exchange's. */
+  EXCHANGE_SERVER("ExchangeServer", false),
   /** An inbound connector. */
   INBOUND_CONNECTOR("InboundConnector", true),
   /** An outbound connector. */
@@ -65,6 +67,7 @@ public enum ObjectKind {
       case TRANSPORT_RULE -> RuleProperties.ON_PREMISES;
       case CAS_MAILBOX -> OrganizationProperties.CAS_MAILBOX;
       case EXCHANGE_CERTIFICATE -> OrganizationProperties.EXCHANGE_CERTIFICATE;
+      case EXCHANGE_SERVER -> OrganizationProperties.EXCHANGE_SERVER;
       case INBOUND_CONNECTOR -> OnlineProperties.INBOUND;
       case OUTBOUND_CONNECTOR -> OnlineProperties.OUTBOUND;
       case ONLINE_ACCEPTED_DOMAIN -> OrganizationProperties.ONLINE_ACCEPTED_DOMAIN;

@@ -93,6 +93,8 @@ final class OrganizationProperties {
   static final PropertyTable EXCHANGE_CERTIFICATE =
       PropertyTable.of("ExchangeCertificate", THUMBPRINT);
 
+  static final PropertyTable EXCHANGE_SERVER = PropertyTable.of("ExchangeServer");
+
   private OrganizationProperties() {}
 
   private static int number(AcceptedDomain.Type type) {

@@ -126,6 +126,7 @@ public final class ExportReader {
       case OUTBOUND_CONNECTOR -> ImmutableList.of("RecipientDomains", "UseMXRecord");
       case ACCEPTED_DOMAIN, ONLINE_ACCEPTED_DOMAIN -> ImmutableList.of("DomainName");
       case EXCHANGE_CERTIFICATE -> ImmutableList.of("Thumbprint", "Subject", "RawData");
+      case EXCHANGE_SERVER -> ImmutableList.of("AdminDisplayVersion", "ServerRole");
       default -> ImmutableList.of();
     };
   }
