@@ -73,16 +73,22 @@ final class HopTable {
   }
 
   private String fromName(Hop hop) {
-    return page.clean(name(hop.from().system(), hop.from().host()));
+    return page.clean(name(hop.from().system(), hop.from().server(), hop.from().host()));
   }
 
   private String toName(Hop hop) {
     Optional<String> system = hop.to().system();
-    return page.clean(system.isPresent() ? name(system.get(), hop.to().host()) : hop.to().host());
+    return page.clean(
+        system.isPresent()
+            ? name(system.get(), hop.to().server(), hop.to().host())
+            : hop.to().host());
   }
 
-  /** The system, and which of its hosts where the system is not named like a host itself. */
-  private static String name(String system, String host) {
+  /** The system, and which of its servers or hosts where it is not named like a host itself. */
+  private static String name(String system, Optional<String> server, String host) {
+    if (server.isPresent()) {
+      return system + " " + server.get();
+    }
     int dot = host.indexOf('.');
     String label = dot < 0 ? host : host.substring(0, dot);
     return system.indexOf('.') >= 0 || label.equals(system) || label.isEmpty()

@@ -113,6 +113,7 @@ final class Made {
             "ex19.contoso.com",
             hop.to().address(),
             hop.to().port(),
+            Optional.of("EX19"),
             Optional.empty()),
         hop.tls(),
         hop.cause(),
@@ -128,7 +129,7 @@ final class Made {
         1,
         AT,
         true,
-        new Hop.From("contoso", "ex10.contoso.com", Optional.of("Internet")),
+        new Hop.From("contoso", "ex10.contoso.com", Optional.of("EX10"), Optional.of("Internet")),
         to(host, "52.101.0.1"),
         new Hop.Tls(
             Optional.of(true),
@@ -151,7 +152,7 @@ final class Made {
         attempt,
         at,
         false,
-        new Hop.From("contoso", "ex10.contoso.com", Optional.of("Internet")),
+        new Hop.From("contoso", "ex10.contoso.com", Optional.of("EX10"), Optional.of("Internet")),
         to("mail.protection.example", "192.0.2.1"),
         new Hop.Tls(
             Optional.of(false), Optional.empty(), TlsMode.FORCED, Authentication.NONE, true),
@@ -169,6 +170,7 @@ final class Made {
         host,
         Optional.of(IpAddress.parse(address)),
         25,
+        Optional.empty(),
         Optional.empty());
   }
 }

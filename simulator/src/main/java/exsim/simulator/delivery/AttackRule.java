@@ -10,13 +10,13 @@ public enum AttackRule implements StatedRule {
   GETS_PLAINTEXT(
       Statement.standard(
           "HOP-080",
-          "an attacker who hides STARTTLS reads the message, since then {rule} decides: {text}",
+          "an attacker who hides STARTTLS reads the message: {rule} decides{text}",
           "RFC 3207 section 6")),
   /** Nothing goes over. */
   GETS_NOTHING(
       Statement.standard(
           "HOP-081",
-          "an attacker who hides STARTTLS gets no message, since then {rule} decides: {text}",
+          "an attacker who hides STARTTLS gets no message: {rule} decides{text}",
           "RFC 3207 section 6"));
 
   private final Statement statement;
@@ -25,9 +25,14 @@ public enum AttackRule implements StatedRule {
     this.statement = statement;
   }
 
-  /** The reason that rests on the decision taken under the attack. */
-  Reason because(Reason deciding) {
-    return Reason.of(this, "rule", deciding.rule().id(), "text", deciding.text());
+  /** The reason that rests on the decision taken under the attack; told if it is another one. */
+  Reason because(Reason deciding, boolean another) {
+    return Reason.of(
+        this,
+        "rule",
+        deciding.rule().id(),
+        "text",
+        another ? " then, since " + deciding.text() : " as it does anyway");
   }
 
   @Override

@@ -95,6 +95,7 @@ final class Connection {
             target.host(),
             target.address(),
             target.port(),
+            taker.server(),
             taker.connector());
     Optional<Reason> serverDemand = receiver.tlsDemand(mail().command(), plan.recipient());
     boolean demanded = client.tls().demand().forces() || serverDemand.isPresent();
@@ -161,8 +162,13 @@ final class Connection {
     return new Attack(
         plaintext,
         byServer
-            ? AttackRule.GETS_NOTHING.because(result.why().get(result.why().size() - 1))
+            ? byServer(result, own)
             : plaintext ? opened.readIfStripped() : opened.lostIfStripped());
+  }
+
+  private static Reason byServer(Transaction.Result stripped, Transaction.Result own) {
+    Reason deciding = stripped.why().get(stripped.why().size() - 1);
+    return AttackRule.GETS_NOTHING.because(deciding, !own.why().contains(deciding));
   }
 
   private static TlsMode mode(ClientEnd client, boolean demanded) {
@@ -207,7 +213,13 @@ final class Connection {
             now,
             false,
             from(client),
-            new Hop.To(system, target.host(), target.address(), target.port(), Optional.empty()),
+            new Hop.To(
+                system,
+                target.host(),
+                target.address(),
+                target.port(),
+                Optional.empty(),
+                Optional.empty()),
             new Hop.Tls(
                 Optional.empty(),
                 Optional.empty(),
@@ -230,7 +242,7 @@ final class Connection {
   }
 
   private static Hop.From from(ClientEnd client) {
-    return new Hop.From(client.system(), client.host(), client.connector());
+    return new Hop.From(client.system(), client.host(), client.server(), client.connector());
   }
 
   @SafeVarargs

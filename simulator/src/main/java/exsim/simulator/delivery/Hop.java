@@ -46,9 +46,11 @@ public record Hop(
    *
    * @param system the organization, tenant, mail system or device
    * @param host the name it gives in EHLO
+   * @param server the Exchange server; empty where the end is none
    * @param connector the connector that it sends by
    */
-  public record From(String system, String host, Optional<String> connector) {}
+  public record From(
+      String system, String host, Optional<String> server, Optional<String> connector) {}
 
   /**
    * The receiving end.
@@ -57,6 +59,7 @@ public record Hop(
    * @param host the name that was looked up
    * @param address the address connected to
    * @param port the port connected to
+   * @param server the Exchange server; empty where the end is none
    * @param connector the connector that received
    */
   public record To(
@@ -64,6 +67,7 @@ public record Hop(
       String host,
       Optional<IpAddress> address,
       int port,
+      Optional<String> server,
       Optional<String> connector) {}
 
   /**

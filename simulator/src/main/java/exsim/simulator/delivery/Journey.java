@@ -58,7 +58,7 @@ final class Journey {
             recipient,
             message.sizeBytes(),
             message.requireTls(),
-            0);
+            ImmutableList.of());
   }
 
   /** What became of it, as branch 1 of 1. */
@@ -146,7 +146,7 @@ final class Journey {
     if (!path.get(path.size() - 1).equals(taker.system())) {
       path.add(taker.system());
     }
-    envelope = envelope.to(plan.recipient()).taken();
+    envelope = envelope.to(plan.recipient()).taken(taker.system());
     attempt = 1;
     queuedSince = now;
     withheld = Set.of();

@@ -37,12 +37,13 @@ final class Sessions {
       Reason lostIfStripped) {
     static Opened of(Receiver receiver, Opening opening, Opening stripped) {
       Reason deciding = decision(stripped.why());
+      boolean another = !opening.why().contains(deciding);
       return new Opened(
           receiver,
           opening,
           stripped,
-          AttackRule.GETS_PLAINTEXT.because(deciding),
-          AttackRule.GETS_NOTHING.because(deciding));
+          AttackRule.GETS_PLAINTEXT.because(deciding, another),
+          AttackRule.GETS_NOTHING.because(deciding, another));
     }
 
     /** The decision about TLS, or else the last one. */

@@ -115,6 +115,7 @@ public final class DeviceNode implements Node {
         ImmutableSet.of(device.name().toLowerCase(Locale.ROOT)),
         device.address(),
         Optional.empty(),
+        Optional.empty(),
         tls,
         new ClientEnd.Manner(
             true, device.tls() == Device.TlsUse.IMPLICIT, false, device.user(), true),

@@ -162,7 +162,7 @@ final class MailHostReceiver implements Receiver {
 
   @Override
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
-    return new Taker(system.name(), Optional.empty(), node);
+    return Taker.of(system.name(), Optional.empty(), node);
   }
 
   private Verdict verdict(Reply reply, ExternalRule rule) {

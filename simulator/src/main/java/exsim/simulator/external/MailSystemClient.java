@@ -81,6 +81,7 @@ final class MailSystemClient {
             names(),
             address,
             Optional.empty(),
+            Optional.empty(),
             tls,
             new ClientEnd.Manner(true, false, false, Optional.empty(), asSmartHost),
             ExternalVoice.POSTFIX,

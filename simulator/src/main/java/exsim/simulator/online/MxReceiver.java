@@ -164,7 +164,10 @@ final class MxReceiver implements Receiver {
         mail.sender().filter(s -> tenant.acceptedDomain(s.domain()).isPresent());
     boolean identified =
         result.because().rule() == InboundRule.CONNECTOR_WITHOUT_DOMAIN
-            || partner.connector().map(c -> c.restrictions().any()).orElse(false);
+            || partner
+                .connector()
+                .map(c -> c.restrictions().any() || !c.senderIps().isEmpty())
+                .orElse(false);
     if (tenant.settings().rejectDirectSend() && own.isPresent() && !identified) {
       return decided(
           result,
@@ -242,12 +245,12 @@ final class MxReceiver implements Receiver {
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
     Decided decided = decide(session, mail, recipient);
     if (decided.tenant().isEmpty()) {
-      return new Taker(OnlineHost.SYSTEM, decided.connector().map(InboundConnector::name), NOWHERE);
+      return Taker.of(OnlineHost.SYSTEM, decided.connector().map(InboundConnector::name), NOWHERE);
     }
     Tenant tenant = decided.tenant().get();
     TenantNode.CameAs cameAs =
         decided.originating() ? TenantNode.CameAs.FROM_ON_PREMISES : TenantNode.CameAs.INCOMING;
-    return new Taker(
+    return Taker.of(
         tenant.name().ascii(),
         decided.connector().map(InboundConnector::name),
         service.node(tenant, cameAs));

@@ -70,6 +70,7 @@ final class OnlineClient {
             EGRESS_HOST,
             ImmutableSet.of(tenant.name().ascii(), "exchange online", EGRESS_HOST),
             ServiceNames.EGRESS_ADDRESS,
+            Optional.empty(),
             connector.map(OutboundConnector::name),
             tls,
             new ClientEnd.Manner(

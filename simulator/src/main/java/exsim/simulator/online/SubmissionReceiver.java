@@ -261,8 +261,8 @@ final class SubmissionReceiver implements Receiver {
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
     Optional<Tenant> tenant = user(session).flatMap(u -> service.index().ofDomain(u.domain()));
     return tenant.isEmpty()
-        ? new Taker(OnlineHost.SYSTEM, Optional.empty(), new Nowhere())
-        : new Taker(
+        ? Taker.of(OnlineHost.SYSTEM, Optional.empty(), new Nowhere())
+        : Taker.of(
             tenant.get().name().ascii(),
             Optional.empty(),
             service.node(tenant.get(), TenantNode.CameAs.ORIGINATING));

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 /** A tenant that holds a message. */
 public final class TenantNode implements Node {
   private static final int SMTP_PORT = 25;
-  private static final int LOOPS_MAX = 40;
+  private static final int LOOPS_MAX = 20;
 
   private final OnlineService service;
   private final Tenant tenant;
@@ -75,10 +75,10 @@ public final class TenantNode implements Node {
 
   @Override
   public Step route(Envelope envelope, Instant now) {
-    if (envelope.hops() > LOOPS_MAX) {
+    if (envelope.visits(system()) > LOOPS_MAX) {
       return new Step.Returned(
           "554 5.4.14 Hop count exceeded - possible mail loop ATTR34",
-          ImmutableList.of(Reason.of(OutboundRule.LOOP, "limit", LOOPS_MAX / 2)),
+          ImmutableList.of(Reason.of(OutboundRule.LOOP, "limit", LOOPS_MAX)),
           ImmutableList.of());
     }
     return resolve(envelope, ImmutableList.of(), now);

@@ -105,7 +105,7 @@ final class ClosedReceiver implements Receiver {
 
   @Override
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
-    return new Taker(node.system(), Optional.empty(), node);
+    return new Taker(node.system(), Optional.of(node.server().name()), Optional.empty(), node);
   }
 
   private Verdict closing() {

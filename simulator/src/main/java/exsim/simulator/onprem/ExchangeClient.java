@@ -68,6 +68,7 @@ final class ExchangeClient {
         connector.fqdn().orElse(server.fqdn()).ascii(),
         names(),
         address(),
+        Optional.of(server.name()),
         Optional.of(connector.name()),
         tls,
         new ClientEnd.Manner(
@@ -92,6 +93,7 @@ final class ExchangeClient {
         server.fqdn().ascii(),
         names(),
         address(),
+        Optional.of(server.name()),
         Optional.empty(),
         tls,
         new ClientEnd.Manner(true, false, true, Optional.empty(), false),

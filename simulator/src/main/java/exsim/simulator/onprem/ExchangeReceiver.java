@@ -227,6 +227,7 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
-    return new Taker(node.system(), Optional.of(connector.name()), node);
+    return new Taker(
+        node.system(), Optional.of(server.name()), Optional.of(connector.name()), node);
   }
 }

@@ -60,6 +60,7 @@ public final class DeliveryFacts {
             ImmutableMap.of(
                 "system", text(hop.from().system()),
                 "host", text(hop.from().host()),
+                "server", orNull(hop.from().server()),
                 "connector", orNull(hop.from().connector()))));
     members.put(
         "to",
@@ -69,6 +70,7 @@ public final class DeliveryFacts {
                 "host", text(hop.to().host()),
                 "address", orNull(hop.to().address().map(Object::toString)),
                 "port", new Value.Int(hop.to().port()),
+                "server", orNull(hop.to().server()),
                 "connector", orNull(hop.to().connector()))));
     tls(hop.tls(), members);
     members.put("cause", orNull(hop.cause()));

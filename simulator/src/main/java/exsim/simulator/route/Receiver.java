@@ -12,10 +12,16 @@ public interface Receiver extends Listener {
    * Who takes an envelope in a session.
    *
    * @param system the system, for the report
+   * @param server the Exchange server; empty where the end is none
    * @param connector the connector that took it; empty where none is visible
    * @param node where the message lies once it is taken
    */
-  record Taker(String system, Optional<String> connector, Node node) {}
+  record Taker(String system, Optional<String> server, Optional<String> connector, Node node) {
+    /** A taker that is no Exchange server. */
+    public static Taker of(String system, Optional<String> connector, Node node) {
+      return new Taker(system, Optional.empty(), connector, node);
+    }
+  }
 
   /** Who takes this envelope. */
   Taker taker(Session session, Command.Mail mail, EmailAddress recipient);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param host the name it gives in EHLO
  * @param names every name that a scenario may mean it by, in lower case
  * @param address the address it connects from
+ * @param server the Exchange server; empty where the end is none
  * @param connector the connector that it sends by
  * @param tls what it wants of TLS
  * @param manner how it talks
@@ -25,6 +26,7 @@ public record ClientEnd(
     String host,
     ImmutableSet<String> names,
     IpAddress address,
+    Optional<String> server,
     Optional<String> connector,
     TlsClient tls,
     Manner manner,
@@ -52,6 +54,7 @@ public record ClientEnd(
 
   /** The same end with another view of TLS. */
   public ClientEnd with(TlsClient other) {
-    return new ClientEnd(system, host, names, address, connector, other, manner, voice, why);
+    return new ClientEnd(
+        system, host, names, address, server, connector, other, manner, voice, why);
   }
 }

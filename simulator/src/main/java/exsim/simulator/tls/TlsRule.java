@@ -53,7 +53,7 @@ public enum TlsRule implements Rule {
       "HOP-012",
       When.demand(Demand.OPPORTUNISTIC).offer(Offer.NOT_OFFERED),
       TlsOutcome.CLEAR,
-      "{server} does not offer STARTTLS and nothing demands TLS, so {client} goes on in clear",
+      "{client} sees no STARTTLS offered by {server} and nothing demands TLS, so it goes on in clear",
       DOCUMENTED,
       "opportunistic TLS (TLS-001, TLS-005 row 2, EXO-TLS-01, RFC 3207)"),
   /** STARTTLS is not offered, and TLS is demanded. */
@@ -61,7 +61,7 @@ public enum TlsRule implements Rule {
       "HOP-013",
       When.forced().offer(Offer.NOT_OFFERED),
       TlsOutcome.DEFER,
-      "{client} demands TLS and {server} does not offer STARTTLS, so nothing is sent",
+      "{client} demands TLS and sees no STARTTLS offered by {server}, so nothing is sent",
       DOCUMENTED,
       "New-SendConnector -RequireTLS (TLS-004, TLS-005 row 3, EXO-OUT-35)"),
   /** STARTTLS is refused to a client that keeps failing. */
