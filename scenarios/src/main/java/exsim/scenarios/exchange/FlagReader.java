@@ -1,6 +1,7 @@
 package exsim.scenarios.exchange;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.InvalidValueException;
@@ -23,13 +24,15 @@ record FlagReader<E>(
     int read = 0;
     for (Located item : Printed.items(value)) {
       String text = Printed.text(item).orElse(none);
-      read++;
-      if (Ascii.equalsIgnoreCase(text, none)) {
-        nothing = true;
-      } else if (text.chars().allMatch(Character::isDigit)) {
-        flags.addAll(ofBits(text));
-      } else {
-        flags.add(ofWord(text));
+      for (String word : Splitter.on(',').trimResults().omitEmptyStrings().split(text)) {
+        read++;
+        if (Ascii.equalsIgnoreCase(word, none)) {
+          nothing = true;
+        } else if (word.chars().allMatch(Character::isDigit)) {
+          flags.addAll(ofBits(word));
+        } else {
+          flags.add(ofWord(word));
+        }
       }
     }
     if (nothing && read > 1) {
