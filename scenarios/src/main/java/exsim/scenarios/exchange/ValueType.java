@@ -63,7 +63,9 @@ public record ValueType<T>(String words, boolean nullable, boolean list, Reader<
   public Optional<T> read(Located value, BiConsumer<Spot, String> faults) {
     int[] count = {0};
     try {
-      if (!list && Printed.text(value).isEmpty()) {
+      // Flags may be an array; a scalar's reader refuses one itself.
+      boolean several = value instanceof Located.Arr array && array.items().size() > 1;
+      if (!list && !several && Printed.text(value).isEmpty()) {
         return Optional.empty();
       }
       T read =
