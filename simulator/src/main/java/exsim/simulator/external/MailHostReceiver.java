@@ -7,7 +7,6 @@ import exsim.model.external.MailSystem;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
 import exsim.simulator.route.Receiver;
-import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Command;
 import exsim.simulator.smtp.Peer;
@@ -43,21 +42,6 @@ final class MailHostReceiver implements Receiver {
   @Override
   public String system() {
     return system.name();
-  }
-
-  @Override
-  public Optional<String> connector() {
-    return Optional.empty();
-  }
-
-  @Override
-  public ImmutableList<Reason> why() {
-    return ImmutableList.of();
-  }
-
-  @Override
-  public ImmutableList<Elimination> turnedDown() {
-    return ImmutableList.of();
   }
 
   @Override
@@ -134,7 +118,7 @@ final class MailHostReceiver implements Receiver {
   @Override
   public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
     DomainName domain = recipient.domain();
-    if (system.domains().contains(domain) || system.outbound().routes().containsKey(domain)) {
+    if (node.takes(domain)) {
       return new Verdict(
           RECIPIENT_OK,
           Reason.of(ExternalRule.RECIPIENT_ACCEPTED, "system", system.name(), "domain", domain));

@@ -1,6 +1,7 @@
 package exsim.simulator.external;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.external.MailSystem;
 import exsim.model.mail.DomainName;
 import exsim.model.net.HostPort;
@@ -13,11 +14,10 @@ import exsim.simulator.route.NodeKey;
 import exsim.simulator.route.Plan;
 import exsim.simulator.route.RetrySchedule;
 import exsim.simulator.route.Step;
-import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets;
+import exsim.simulator.route.Ways;
 import exsim.simulator.rule.Memo;
 import exsim.simulator.rule.Reason;
-import exsim.simulator.smtp.ClientEnd;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,11 +26,12 @@ public final class MailSystemNode implements Node {
   private static final int SMTP_PORT = 25;
 
   private final MailSystem system;
+  private final ImmutableSet<DomainName> domains;
   private final Targets targets;
   private final MailSystemClient client;
   private final RetrySchedule retry;
   private final Memo<DomainName, Step> steps = new Memo<>();
-  private final Memo<ClientEnd, ClientEnd> ends = new Memo<>();
+  private final Ways<DomainName> ways = new Ways<>();
 
   /**
    * A mail system in a topology.
@@ -45,6 +46,7 @@ public final class MailSystemNode implements Node {
       Resolver resolver,
       ImmutableList<Certificate> certificates) {
     this.system = system;
+    this.domains = ImmutableSet.copyOf(system.domains());
     this.targets = targets;
     this.client = new MailSystemClient(system, address, resolver, certificates);
     this.retry = new ExternalRetry(system.name());
@@ -58,6 +60,11 @@ public final class MailSystemNode implements Node {
   @Override
   public NodeKey key() {
     return new NodeKey(system.name(), "");
+  }
+
+  /** Whether the system takes mail for a domain: it holds its mailboxes or has a route for it. */
+  boolean takes(DomainName domain) {
+    return domains.contains(domain) || system.outbound().routes().containsKey(domain);
   }
 
   /** The domain decides; only the recipient is the message's own. */
@@ -76,7 +83,7 @@ public final class MailSystemNode implements Node {
     if (route != null) {
       return by(route, envelope, domain, ExternalRule.ROUTE);
     }
-    if (system.domains().contains(domain)) {
+    if (domains.contains(domain)) {
       return new Step.Delivered(
           "delivered to the mailbox", ImmutableList.of(because(ExternalRule.MAILBOX, domain)));
     }
@@ -104,10 +111,13 @@ public final class MailSystemNode implements Node {
       Targets.Found found,
       Reason because,
       boolean asSmartHost) {
+    Ways.Way way =
+        ways.to(
+            envelope.recipient().domain(), () -> found, a -> client.target(next, a, asSmartHost));
     ImmutableList<Reason> why =
-        ImmutableList.<Reason>builder().add(because).addAll(found.why()).build();
-    if (found.fault().isPresent()) {
-      return switch (found.fault().get()) {
+        ImmutableList.<Reason>builder().add(because).addAll(way.why()).build();
+    if (way.fault().isPresent()) {
+      return switch (way.fault().get()) {
         case NON_EXISTENT ->
             new Step.Returned(
                 "5.4.4 Host or domain name not found. Name service error for name=" + next,
@@ -121,22 +131,8 @@ public final class MailSystemNode implements Node {
                 "5.4.4 unable to look up a mail host for " + next, why, ImmutableList.of());
       };
     }
-    ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
-    found
-        .ranks()
-        .forEach(
-            rank ->
-                tiers.add(
-                    rank.stream()
-                        .map(a -> shared(client.target(next, a, asSmartHost)))
-                        .collect(ImmutableList.toImmutableList())));
     return new Step.Sent(
-        new Plan(envelope.recipient(), tiers.build(), false, retry, why, ImmutableList.of()));
-  }
-
-  /** Equal ends are one, so that their sessions are worked out once. */
-  private Target shared(Target target) {
-    return target.with(ends.get(target.client(), e -> e));
+        new Plan(envelope.recipient(), way.tiers(), false, retry, why, ImmutableList.of()));
   }
 
   private Reason because(ExternalRule rule, DomainName domain) {

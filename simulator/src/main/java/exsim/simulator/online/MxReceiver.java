@@ -6,7 +6,6 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.online.InboundConnector;
 import exsim.model.online.Tenant;
 import exsim.simulator.route.Receiver;
-import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Command;
 import exsim.simulator.smtp.Peer;
@@ -57,21 +56,6 @@ final class MxReceiver implements Receiver {
   @Override
   public String system() {
     return OnlineHost.SYSTEM;
-  }
-
-  @Override
-  public Optional<String> connector() {
-    return Optional.empty();
-  }
-
-  @Override
-  public ImmutableList<Reason> why() {
-    return ImmutableList.of();
-  }
-
-  @Override
-  public ImmutableList<Elimination> turnedDown() {
-    return ImmutableList.of();
   }
 
   @Override

@@ -3,7 +3,6 @@ package exsim.simulator.online;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
-import exsim.model.mail.DomainPattern;
 import exsim.model.mail.EmailAddress;
 import exsim.model.net.IpAddress;
 import exsim.model.online.OutboundConnector;
@@ -14,16 +13,13 @@ import exsim.simulator.route.Node;
 import exsim.simulator.route.NodeKey;
 import exsim.simulator.route.Plan;
 import exsim.simulator.route.Step;
-import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets;
+import exsim.simulator.route.Ways;
 import exsim.simulator.rule.Elimination;
-import exsim.simulator.rule.Memo;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
-import exsim.simulator.smtp.ClientEnd;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A tenant that holds a message. */
 public final class TenantNode implements Node {
@@ -35,10 +31,11 @@ public final class TenantNode implements Node {
   private final CameAs cameAs;
   private final OutboundSelection selection;
   private final OnlineClient client;
-  private final Memo<WayKey, Way> ways = new Memo<>();
+  private final TransportRules rules;
+  private final Ways<Destination> ways = new Ways<>();
 
-  /** Equal ends of different domains are one, so that their sessions are worked out once. */
-  private final Memo<ClientEnd, ClientEnd> ends = new Memo<>();
+  private record Destination(
+      Optional<String> connector, Optional<Reason> demand, DomainName domain) {}
 
   /** How a message came to a tenant. */
   public enum CameAs {
@@ -56,6 +53,7 @@ public final class TenantNode implements Node {
     this.cameAs = cameAs;
     this.selection = new OutboundSelection(tenant, service.settings());
     this.client = new OnlineClient(service, tenant);
+    this.rules = new TransportRules(tenant);
   }
 
   @Override
@@ -162,9 +160,10 @@ public final class TenantNode implements Node {
   }
 
   private Step leave(Envelope envelope, ImmutableList<Reason> before, Instant now) {
-    Optional<TransportRule> routing = rule(envelope, r -> r.routeVia().isPresent());
+    Optional<TransportRule> routing = rules.last(envelope, r -> r.routeVia().isPresent());
     Optional<Reason> demand =
-        rule(envelope, TransportRule::requireTls)
+        rules
+            .last(envelope, TransportRule::requireTls)
             .map(r -> Reason.of(OutboundRule.RULE_DEMANDS_TLS, "rule", r.name()));
     if (routing.isPresent()) {
       return byRule(envelope, routing.get(), demand, before, now);
@@ -229,36 +228,6 @@ public final class TenantNode implements Node {
             OnlineRetry.of(tenant, now));
   }
 
-  private Optional<TransportRule> rule(Envelope envelope, Predicate<TransportRule> acts) {
-    return tenant.transportRules().stream()
-        .filter(r -> r.enabled() && acts.test(r) && matches(r.conditions(), envelope))
-        .reduce((first, second) -> second);
-  }
-
-  private boolean matches(TransportRule.Conditions conditions, Envelope envelope) {
-    EmailAddress recipient = envelope.recipient();
-    boolean sender =
-        (conditions.senders().isEmpty()
-                || envelope.sender().filter(conditions.senders()::contains).isPresent())
-            && (conditions.senderDomains().isEmpty()
-                || envelope
-                    .sender()
-                    .filter(s -> covers(conditions.senderDomains(), s.domain()))
-                    .isPresent());
-    boolean addressed =
-        (conditions.recipients().isEmpty() || conditions.recipients().contains(recipient))
-            && (conditions.recipientDomains().isEmpty()
-                || covers(conditions.recipientDomains(), recipient.domain()))
-            && !covers(conditions.exceptRecipientDomains(), recipient.domain());
-    return sender
-        && addressed
-        && (!conditions.recipientOutside() || tenant.acceptedDomain(recipient.domain()).isEmpty());
-  }
-
-  private static boolean covers(ImmutableList<DomainPattern> patterns, DomainName domain) {
-    return patterns.stream().anyMatch(p -> p.covers(domain, true) || domain.isBelow(p.domain()));
-  }
-
   private Step send(
       Envelope envelope,
       Optional<OutboundConnector> connector,
@@ -267,10 +236,15 @@ public final class TenantNode implements Node {
       ImmutableList<Elimination> losers,
       Instant now) {
     DomainName domain = envelope.recipient().domain();
-    Way way =
-        ways.get(
-            new WayKey(connector.map(OutboundConnector::name), demand, domain),
-            key -> way(connector, demand, domain, now));
+    boolean smart = connector.map(c -> !c.smartHosts().isEmpty()).orElse(false);
+    Ways.Way way =
+        ways.to(
+            new Destination(connector.map(OutboundConnector::name), demand, domain),
+            () ->
+                smart
+                    ? service.targets().ofSmartHosts(connector.get().smartHosts())
+                    : service.targets().ofDomain(domain, SMTP_PORT),
+            a -> client.target(connector, demand, policyDomain(smart, domain, a), domain, a, now));
     ImmutableList<Reason> why =
         ImmutableList.<Reason>builder().addAll(because).addAll(way.why()).build();
     if (way.fault().isPresent()) {
@@ -279,37 +253,6 @@ public final class TenantNode implements Node {
     return new Step.Sent(
         new Plan(
             envelope.recipient(), way.tiers(), false, OnlineRetry.of(tenant, now), why, losers));
-  }
-
-  private record WayKey(Optional<String> connector, Optional<Reason> demand, DomainName domain) {}
-
-  /** The addresses to try for a domain through a connector, the same for every message. */
-  private record Way(
-      Optional<Targets.Fault> fault,
-      ImmutableList<ImmutableList<Target>> tiers,
-      ImmutableList<Reason> why) {}
-
-  private Way way(
-      Optional<OutboundConnector> connector,
-      Optional<Reason> demand,
-      DomainName domain,
-      Instant now) {
-    boolean smart = connector.map(c -> !c.smartHosts().isEmpty()).orElse(false);
-    Targets.Found found =
-        smart
-            ? service.targets().ofSmartHosts(connector.get().smartHosts())
-            : service.targets().ofDomain(domain, SMTP_PORT);
-    ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
-    for (ImmutableList<Targets.Address> rank : found.ranks()) {
-      ImmutableList.Builder<Target> equals = ImmutableList.builder();
-      for (Targets.Address at : rank) {
-        Target target =
-            client.target(connector, demand, policyDomain(smart, domain, at), domain, at, now);
-        equals.add(target.with(ends.get(target.client(), e -> e)));
-      }
-      tiers.add(equals.build());
-    }
-    return new Way(found.fault(), tiers.build(), found.why());
   }
 
   /** With a smart host it is the smart host's own policy that counts (EXO-TLS-21). */

@@ -33,11 +33,6 @@ final class ClosedReceiver implements Receiver {
   }
 
   @Override
-  public Optional<String> connector() {
-    return Optional.empty();
-  }
-
-  @Override
   public ImmutableList<Reason> why() {
     return ImmutableList.of(selection.because());
   }

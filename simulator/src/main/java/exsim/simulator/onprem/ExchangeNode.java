@@ -1,12 +1,11 @@
 package exsim.simulator.onprem;
 
-import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
+import exsim.model.mail.DomainPattern;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ExchangeServer;
-import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.SendConnector;
 import exsim.simulator.route.Envelope;
 import exsim.simulator.route.Node;
@@ -16,43 +15,40 @@ import exsim.simulator.route.RetrySchedule;
 import exsim.simulator.route.Step;
 import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets;
+import exsim.simulator.route.Ways;
 import exsim.simulator.rule.Elimination;
-import exsim.simulator.rule.Memo;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
-import exsim.simulator.smtp.ClientEnd;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** An Exchange server that holds a message. */
 public final class ExchangeNode implements Node {
   private static final int HOPS_MAX = 60;
-  private static final int HUB_PORT = 2525;
   private static final int SMTP_PORT = 25;
 
   private final OrganizationView organization;
   private final ExchangeServer server;
   private final ExchangeClient client;
   private final RetrySchedule retry;
-  private final ClientEnd internalEnd;
-  private final Memo<WayKey, Way> ways = new Memo<>();
-
-  /** Equal ends of different domains are one, so that their sessions are worked out once. */
-  private final Memo<ClientEnd, ClientEnd> ends = new Memo<>();
+  private final Ways<Destination> ways = new Ways<>();
 
   ExchangeNode(OrganizationView organization, ExchangeServer server) {
     this.organization = organization;
     this.server = server;
     this.client = new ExchangeClient(organization, server);
     this.retry = ExchangeRetry.of(server);
-    this.internalEnd = client.internal();
   }
+
+  private record Destination(String connector, DomainName domain) {}
 
   /** The server. */
   public ExchangeServer server() {
     return server;
+  }
+
+  private InternalRoutes internal() {
+    return new InternalRoutes(organization, server);
   }
 
   @Override
@@ -74,18 +70,35 @@ public final class ExchangeNode implements Node {
           ImmutableList.of());
     }
     if (!server.hasTransport()) {
-      return toTransport(envelope);
+      return internal().toTransport(envelope);
     }
-    EmailAddress recipient = envelope.recipient();
-    Optional<AcceptedDomain> accepted = organization.acceptedDomain(recipient.domain());
-    if (server.isEdge() && accepted.isPresent() && isInbound(accepted.get())) {
-      return intoSite(envelope);
-    }
-    return resolve(envelope, accepted, now);
+    Optional<AcceptedDomain> accepted = organization.acceptedDomain(envelope.recipient().domain());
+    return server.isEdge() && accepted.isPresent()
+        ? atEdge(envelope, accepted.get(), now)
+        : resolve(envelope, accepted, now);
   }
 
-  private static boolean isInbound(AcceptedDomain domain) {
-    return domain.type() != AcceptedDomain.Type.EXTERNAL_RELAY;
+  /**
+   * An Edge server knows no recipients: its {@code --} space takes accepted domains inside, unless
+   * one of its Send connectors names the domain itself.
+   */
+  private Step atEdge(Envelope envelope, AcceptedDomain accepted, Instant now) {
+    DomainName domain = envelope.recipient().domain();
+    if (accepted.type() == AcceptedDomain.Type.EXTERNAL_RELAY) {
+      return send(envelope, Reason.of(RecipientRule.EXTERNAL_RELAY, "domain", domain), now);
+    }
+    boolean named =
+        organization
+            .sendSelection()
+            .select(server, domain, envelope.sizeBytes())
+            .chosen()
+            .filter(c -> isOwn(c.connector()))
+            .flatMap(c -> c.space().pattern())
+            .filter(p -> p.kind() != DomainPattern.Kind.ALL)
+            .isPresent();
+    return named
+        ? send(envelope, Reason.of(RecipientRule.EDGE_NAMED, "domain", domain), now)
+        : internal().intoSite(envelope);
   }
 
   private Step resolve(Envelope envelope, Optional<AcceptedDomain> accepted, Instant now) {
@@ -126,23 +139,27 @@ public final class ExchangeNode implements Node {
       return unroutable(selection, why);
     }
     SendConnector connector = selection.chosen().get().connector();
-    boolean own =
-        connector.scope().sourceServers().stream().anyMatch(s -> s.equalsIgnoreCase(server.name()));
-    return own
+    return isOwn(connector)
         ? external(envelope, connector, why, selection.eliminated(), now)
-        : toSources(envelope, connector, why, selection.eliminated());
+        : internal().toSources(envelope, connector, why, selection.eliminated());
+  }
+
+  private boolean isOwn(SendConnector connector) {
+    return connector.scope().sourceServers().stream()
+        .anyMatch(s -> s.equalsIgnoreCase(server.name()));
   }
 
   private Step unroutable(Selection<SendSelection.Candidate> selection, ImmutableList<Reason> why) {
-    if (selection.because().rule() == SendSelectionRule.ALL_TOO_SMALL) {
-      return new Step.Returned(
-          "552 5.3.4 Message size exceeds fixed maximum message size", why, selection.eliminated());
-    }
-    return new Step.Held(
-        "A matching connector cannot be found to route the external recipient",
-        why,
-        selection.eliminated(),
-        retry);
+    return selection.because().rule() == SendSelectionRule.ALL_TOO_SMALL
+        ? new Step.Returned(
+            "552 5.3.4 Message size exceeds fixed maximum message size",
+            why,
+            selection.eliminated())
+        : new Step.Held(
+            "A matching connector cannot be found to route the external recipient",
+            why,
+            selection.eliminated(),
+            retry);
   }
 
   private Step external(
@@ -151,40 +168,23 @@ public final class ExchangeNode implements Node {
       ImmutableList<Reason> because,
       ImmutableList<Elimination> losers,
       Instant now) {
-    Way way =
-        ways.get(
-            new WayKey(connector.name(), envelope.recipient().domain()),
-            key -> way(connector, key.domain(), now));
+    DomainName domain = envelope.recipient().domain();
+    Ways.Way way =
+        ways.to(
+            new Destination(connector.name(), domain),
+            () -> lookUp(connector, domain),
+            a ->
+                new Target(
+                    a.host(),
+                    Optional.of(a.address()),
+                    a.port(),
+                    client.external(connector, domain, now),
+                    Optional.empty()));
     ImmutableList<Reason> why =
         ImmutableList.<Reason>builder().addAll(because).addAll(way.why()).build();
-    if (way.fault().isPresent()) {
-      return unresolved(way.fault().get(), connector, why, losers);
-    }
-    return new Step.Sent(new Plan(envelope.recipient(), way.tiers(), false, retry, why, losers));
-  }
-
-  private record WayKey(String connector, DomainName domain) {}
-
-  /** The addresses to try for a domain through a connector, the same for every message. */
-  private record Way(
-      Optional<Targets.Fault> fault,
-      ImmutableList<ImmutableList<Target>> tiers,
-      ImmutableList<Reason> why) {}
-
-  private Way way(SendConnector connector, DomainName domain, Instant now) {
-    Targets.Found found = lookUp(connector, domain);
-    ClientEnd end = ends.get(client.external(connector, domain, now), e -> e);
-    ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
-    for (ImmutableList<Targets.Address> rank : found.ranks()) {
-      tiers.add(
-          rank.stream()
-              .map(
-                  a ->
-                      new Target(
-                          a.host(), Optional.of(a.address()), a.port(), end, Optional.empty()))
-              .collect(ImmutableList.toImmutableList()));
-    }
-    return new Way(found.fault(), tiers.build(), found.why());
+    return way.fault().isPresent()
+        ? unresolved(way.fault().get(), connector, why, losers)
+        : new Step.Sent(new Plan(envelope.recipient(), way.tiers(), false, retry, why, losers));
   }
 
   private Targets.Found lookUp(SendConnector connector, DomainName domain) {
@@ -205,123 +205,9 @@ public final class ExchangeNode implements Node {
             .options()
             .errorPolicies()
             .contains(SendConnector.ErrorPolicy.DOWNGRADE_DNS_FAILURES);
-    if (fault == Targets.Fault.NON_EXISTENT && !downgraded) {
-      return new Step.Returned(
-          "550 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain", why, losers);
-    }
-    return new Step.Held("451 4.4.0 DNS query failed", why, losers, retry);
-  }
-
-  private Step toSources(
-      Envelope envelope,
-      SendConnector connector,
-      ImmutableList<Reason> because,
-      ImmutableList<Elimination> losers) {
-    List<ExchangeServer> sources = new ArrayList<>();
-    connector.scope().sourceServers().forEach(s -> organization.server(s).ifPresent(sources::add));
-    int nearest =
-        sources.stream()
-            .mapToInt(s -> SendSelection.distance(server, s))
-            .min()
-            .orElse(Integer.MAX_VALUE);
-    sources.removeIf(s -> SendSelection.distance(server, s) > nearest);
-    Reason reason =
-        Reason.of(
-            RecipientRule.TO_SOURCE_SERVER,
-            "server",
-            server.name(),
-            "connector",
-            connector.name(),
-            "sources",
-            names(sources));
-    return internal(
-        envelope,
-        sources,
-        ImmutableList.<Reason>builder().addAll(because).add(reason).build(),
-        losers);
-  }
-
-  private Step intoSite(Envelope envelope) {
-    String site = SiteCosts.siteOf(server);
-    List<ExchangeServer> inside = new ArrayList<>();
-    for (ExchangeNode other : organization.nodes()) {
-      ExchangeServer candidate = other.server();
-      if (!candidate.isEdge()
-          && SiteCosts.siteOf(candidate).equals(site)
-          && (candidate.hasTransport() || candidate.hasFrontEnd())) {
-        inside.add(candidate);
-      }
-    }
-    return internal(
-        envelope,
-        inside,
-        ImmutableList.of(
-            Reason.of(
-                RecipientRule.EDGE_INBOUND,
-                "server",
-                server.name(),
-                "site",
-                site.isEmpty() ? "its site" : site)),
-        ImmutableList.of());
-  }
-
-  private Step toTransport(Envelope envelope) {
-    List<ExchangeServer> others = new ArrayList<>();
-    for (ExchangeNode other : organization.nodes()) {
-      if (other.server().hasTransport() && !other.server().isEdge()) {
-        others.add(other.server());
-      }
-    }
-    int nearest = others.stream().mapToInt(s -> SendSelection.distance(server, s)).min().orElse(0);
-    others.removeIf(s -> SendSelection.distance(server, s) > nearest);
-    return internal(
-        envelope,
-        others,
-        ImmutableList.of(
-            Reason.of(
-                RecipientRule.TO_TRANSPORT, "server", server.name(), "others", names(others))),
-        ImmutableList.of());
-  }
-
-  private Step internal(
-      Envelope envelope,
-      List<ExchangeServer> servers,
-      ImmutableList<Reason> why,
-      ImmutableList<Elimination> losers) {
-    if (servers.isEmpty()) {
-      return new Step.Held(
-          "451 4.4.0 No server can take the message on",
-          ImmutableList.<Reason>builder()
-              .addAll(why)
-              .add(Reason.of(RecipientRule.NO_SERVER))
-              .build(),
-          losers,
-          retry);
-    }
-    ImmutableList.Builder<Target> rank = ImmutableList.builder();
-    for (ExchangeServer next : servers) {
-      rank.add(
-          new Target(
-              next.fqdn().ascii(),
-              Optional.of(next.addresses().get(0)),
-              internalPort(next),
-              internalEnd,
-              Optional.empty()));
-    }
-    return new Step.Sent(
-        new Plan(envelope.recipient(), ImmutableList.of(rank.build()), true, retry, why, losers));
-  }
-
-  /** 2525 between Transport services; 25 to Edge, to Exchange 2010, and from Edge. */
-  private int internalPort(ExchangeServer next) {
-    return next.isEdge() || server.isEdge() || next.version() == ExchangeVersion.E2010
-        ? SMTP_PORT
-        : HUB_PORT;
-  }
-
-  private static String names(List<ExchangeServer> servers) {
-    List<String> names = new ArrayList<>();
-    servers.forEach(s -> names.add(s.name()));
-    return Joiner.on(", ").join(names);
+    return fault == Targets.Fault.NON_EXISTENT && !downgraded
+        ? new Step.Returned(
+            "550 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain", why, losers)
+        : new Step.Held("451 4.4.0 DNS query failed", why, losers, retry);
   }
 }

@@ -83,11 +83,6 @@ final class ExchangeReceiver implements Receiver {
   }
 
   @Override
-  public Optional<String> connector() {
-    return Optional.of(connector.name());
-  }
-
-  @Override
   public ImmutableList<Reason> why() {
     return ImmutableList.of(selection.because());
   }

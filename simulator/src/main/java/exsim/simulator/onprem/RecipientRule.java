@@ -49,6 +49,13 @@ public enum RecipientRule implements StatedRule {
           "{server} is an Edge server: mail for accepted domains goes to the Mailbox servers of"
               + " {site}",
           "Edge subscriptions (DRC-21, RT-002 row 13)")),
+  /** An Edge server's Send connector names an accepted domain. */
+  EDGE_NAMED(
+      Statement.documented(
+          "ROUTE-015",
+          "a Send connector of the Edge server names the accepted domain {domain} itself, which is"
+              + " more specific than --",
+          "Edge subscriptions; connector selection (SC-056, SEL-006)")),
   /** To a server that carries the Transport service. */
   TO_TRANSPORT(
       Statement.documented(

@@ -15,14 +15,15 @@ public interface Listener {
   /** The system, for the report. */
   String system();
 
-  /** The connector that took the session; empty where none is visible. */
-  Optional<String> connector();
-
   /** Why this listener took the session. */
-  ImmutableList<Reason> why();
+  default ImmutableList<Reason> why() {
+    return ImmutableList.of();
+  }
 
   /** The connectors that did not take it. */
-  ImmutableList<Elimination> turnedDown();
+  default ImmutableList<Elimination> turnedDown() {
+    return ImmutableList.of();
+  }
 
   /** The greeting, or the refusal of the whole session. */
   Reply banner();
