@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.LinkedHashMultimap;
-import com.google.common.collect.SetMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import com.google.common.hash.Hashing;
 import exsim.model.dns.DnsRecord;
 import exsim.model.dns.MtaStsPolicy;
@@ -15,6 +15,7 @@ import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** Decodes {@code dns}. */
@@ -24,7 +25,8 @@ final class DnsDecoder {
   private final Certificates certificates;
   private final Problems problems;
   private final Problems warnings;
-  private final SetMultimap<DomainName, DnsRecord> records = LinkedHashMultimap.create();
+  private final ListMultimap<DomainName, DnsRecord> records =
+      MultimapBuilder.linkedHashKeys().arrayListValues().build();
 
   private DnsDecoder(Certificates certificates, Problems problems, Problems warnings) {
     this.certificates = certificates;
@@ -61,8 +63,7 @@ final class DnsDecoder {
       Decoders.wrongType("an array of zone-file lines", value, problems);
       return;
     }
-    ZoneReader reader =
-        new ZoneReader(certificates, problems, warnings, r -> records.put(r.owner(), r));
+    ZoneReader reader = new ZoneReader(certificates, problems, warnings, this::add);
     StringBuilder open = new StringBuilder();
     for (Located line : lines.items()) {
       Optional<String> text = Decoders.TEXT.decode(line, problems);
@@ -76,6 +77,14 @@ final class DnsDecoder {
     }
     if (open.length() > 0) {
       problems.add(value.spot(), "a parenthesis in the zone-file lines is never closed");
+    }
+  }
+
+  /** A repeated record counts once (RFC 2181 5). */
+  private void add(DnsRecord record) {
+    List<DnsRecord> before = records.get(record.owner());
+    if (!before.contains(record)) {
+      before.add(record);
     }
   }
 
