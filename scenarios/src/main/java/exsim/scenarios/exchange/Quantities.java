@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Sizes, numbers and time spans as Exchange prints and accepts them. */
 final class Quantities {
   private static final Pattern IN_BYTES =
-      Pattern.compile(".*\\(([0-9.,\\s\u00a0\u202f']+) bytes\\)");
+      Pattern.compile(".*\\(([0-9.,\\s\u00a0\u202f']+) bytes\\)", Pattern.CASE_INSENSITIVE);
   private static final Pattern WITH_UNIT =
       Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SPAN =

@@ -14,6 +14,8 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -75,7 +77,18 @@ record X509Export(Located.Obj object, Optional<X509Certificate> x509) {
   }
 
   Instant notBefore() {
-    return x509.map(c -> c.getNotBefore().toInstant()).orElse(Instant.EPOCH);
+    return x509.map(c -> c.getNotBefore().toInstant())
+        .or(() -> date("NotBefore"))
+        .orElse(Instant.EPOCH);
+  }
+
+  /** A date as Clixml has it; one in the words of somebody's language cannot be read. */
+  private Optional<Instant> date(String property) {
+    try {
+      return Documents.text(object, property).map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   boolean sameAs(X509Export other) {
@@ -118,7 +131,12 @@ record X509Export(Located.Obj object, Optional<X509Certificate> x509) {
     } else {
       document.text("issuerName", issuer());
     }
-    x509.ifPresent(certificate -> details(certificate, document));
+    if (x509.isPresent()) {
+      details(x509.get(), document);
+    } else {
+      date("NotBefore").ifPresent(day -> document.text("notBefore", day.toString()));
+      date("NotAfter").ifPresent(day -> document.text("notAfter", day.toString()));
+    }
     return document.build();
   }
 

@@ -137,11 +137,14 @@ class ImporterTest {
                     ObjectKind.EXCHANGE_CERTIFICATE,
                     "Subject : CN=mail.contoso.com\nIssuer : CN=Example CA\nServices : IIS, SMTP\n"
                         + "CertificateDomains : {mail.contoso.com, *.contoso.com}\n"
-                        + "Thumbprint : AA\n\n"
+                        + "Thumbprint : AA\nNotAfter : 2027-01-02T03:04:05Z\n"
+                        + "NotBefore : 02.01.2026 03:04:05\n\n"
                         + "Subject : CN=web\nIssuer : CN=web\nServices : IIS\nThumbprint : BB\n")));
 
     assertTrue(scenario.contains("\"issuerName\": \"CN=Example CA\""), scenario);
     assertTrue(scenario.contains("\"*.contoso.com\""), scenario);
     assertTrue(scenario.contains("\"Services\": \"IIS\""), scenario);
+    assertTrue(scenario.contains("\"notAfter\": \"2027-01-02T03:04:05Z\""), scenario);
+    assertTrue(!scenario.contains("notBefore"), scenario);
   }
 }
