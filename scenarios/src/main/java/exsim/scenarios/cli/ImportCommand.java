@@ -89,8 +89,7 @@ final class ImportCommand implements Command {
 
   @Override
   public ImmutableList<String> examples() {
-    return ImmutableList.of(
-        "exsim import --send-connectors send.xml --receive-connectors receive.xml > mine.json");
+    return ImmutableList.of("exsim import --send-connectors send.xml > mine.json");
   }
 
   @Override
