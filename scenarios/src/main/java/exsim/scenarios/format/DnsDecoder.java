@@ -63,7 +63,8 @@ final class DnsDecoder {
       Decoders.wrongType("an array of zone-file lines", value, problems);
       return;
     }
-    ZoneReader reader = new ZoneReader(certificates, problems, warnings, this::add);
+    ZoneLines reader =
+        new ZoneLines(() -> new ZoneReader(certificates, problems, warnings, this::add), this::add);
     StringBuilder open = new StringBuilder();
     for (Located line : lines.items()) {
       Optional<String> text = Decoders.TEXT.decode(line, problems);

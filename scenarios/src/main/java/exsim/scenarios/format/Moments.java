@@ -5,7 +5,9 @@ import exsim.scenarios.json.Problems;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -16,11 +18,16 @@ import java.util.Optional;
  */
 record Moments(Instant clock) {
   /** The start of a scenario that states none. */
-  static final Instant CLOCK_DEFAULT = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant CLOCK_DEFAULT = utc(2026, 1, 1);
 
-  private static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant MAX = Instant.parse("9999-12-31T23:59:59Z");
+  private static final Instant MIN = utc(1, 1, 1);
+  private static final Instant MAX = utc(10000, 1, 1).minusNanos(1);
   private static final String HELP = "write it like `2026-03-02T08:00:00Z`";
+
+  /** Not parsed, because a scenario without times need not wait for what parses them. */
+  private static Instant utc(int year, int month, int day) {
+    return LocalDate.of(year, month, day).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
 
   /** An ISO-8601 instant, in UTC or with an offset. */
   static final Decoder<Instant> INSTANT =

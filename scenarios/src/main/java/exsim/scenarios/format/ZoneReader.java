@@ -48,6 +48,20 @@ final class ZoneReader {
     this.records = records;
   }
 
+  /** Tells the owner of the line before, which another reader has read. */
+  void ownedBy(DomainName name) {
+    try {
+      owner = Optional.of(Name.fromString(name.ascii(), Name.root));
+    } catch (TextParseException e) {
+      throw new IllegalStateException(name + " was read as a name before", e);
+    }
+  }
+
+  /** Whether names without a trailing dot are absolute. */
+  boolean isAtRoot() {
+    return origin.equals(Name.root);
+  }
+
   /** Reads one line; what is wrong with it is reported at the value. */
   void line(String line, Located value) {
     try (Tokenizer tokens = new Tokenizer(line)) {
