@@ -57,8 +57,8 @@ final class ImportCommand implements Command {
   public ImmutableList<String> description() {
     return ImmutableList.of(
         "Reads what Get- cmdlets wrote through Export-Clixml, ConvertTo-Json or Format-List, and"
-            + " prints a scenario that holds the objects themselves. Each option may be given more"
-            + " than once. The script collect/collect-exsim.ps1 makes all these files.",
+            + " prints a scenario that holds the objects themselves. Each option takes several files,"
+            + " and may be given more than once. The script collect/collect-exsim.ps1 makes all these files.",
         "What exports do not tell (addresses, DNS records, what stands at smart hosts) is invented"
             + " and said on standard error, as is what could not be used.");
   }
@@ -71,8 +71,8 @@ final class ImportCommand implements Command {
       options.addOption(
           Option.builder()
               .longOpt(kind.getKey())
-              .hasArg()
-              .argName("FILE")
+              .hasArgs()
+              .argName("FILE...")
               .desc("what Get-" + kind.getValue().noun() + where + " wrote")
               .get());
     }

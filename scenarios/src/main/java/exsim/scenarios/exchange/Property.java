@@ -100,6 +100,12 @@ public record Property<T>(String name, ValueType<T> type, Defaults defaults, Whe
         name, type, defaults, where, new Use(false, true, use.parameter(), use.effect()));
   }
 
+  /** The same, without a bearing on mail flow. */
+  Property<T> withoutEffect() {
+    Use kept = new Use(use.withNew(), use.withSet(), use.parameter(), false);
+    return new Property<>(name, type, defaults, where, kept);
+  }
+
   /** The same, with a parameter of another name. */
   Property<T> asParameter(String parameter) {
     Use named = new Use(use.withNew(), use.withSet(), parameter, use.effect());

@@ -46,7 +46,9 @@ public final class PropertyTable {
 
   /** The properties with a bearing on mail flow. */
   public ImmutableList<Property<?>> effective() {
-    return effective.values().asList();
+    return effective.values().stream()
+        .filter(property -> property.use().effect())
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Every property, those with a bearing on mail flow first. */

@@ -13,6 +13,7 @@ import exsim.model.onprem.ReceiveConnector.TlsDomainCapability;
 import exsim.model.onprem.TlsCertificateName;
 import exsim.model.onprem.TransportService;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** The properties of a Receive connector that have a bearing on mail flow. */
 final class ReceiveProperties {
@@ -88,6 +89,17 @@ final class ReceiveProperties {
       Property.of("ConnectionTimeout", ValueTypes.TIME_SPAN).byDefault("00:10:00");
   static final Property<Duration> CONNECTION_INACTIVITY_TIMEOUT =
       Property.of("ConnectionInactivityTimeout", ValueTypes.TIME_SPAN).byDefault("00:05:00");
+
+  /** These two stand here because setup sets them, and the other table need not be read then. */
+  static final Property<String> PROTOCOL_LOGGING_LEVEL =
+      Property.of("ProtocolLoggingLevel", OrganizationProperties.words("None", "Verbose"))
+          .byDefault("None")
+          .withoutEffect();
+
+  static final Property<OptionalLong> MESSAGE_RATE_LIMIT =
+      Property.of("MessageRateLimit", ValueTypes.NUMBER_OR_UNLIMITED)
+          .byDefault("Unlimited")
+          .withoutEffect();
   static final Property<String> SERVER = Property.of("Server", ValueTypes.TEXT).newOnly();
 
   static final PropertyTable TABLE =
@@ -123,6 +135,8 @@ final class ReceiveProperties {
           MAX_RECIPIENTS_PER_MESSAGE,
           CONNECTION_TIMEOUT,
           CONNECTION_INACTIVITY_TIMEOUT,
+          PROTOCOL_LOGGING_LEVEL,
+          MESSAGE_RATE_LIMIT,
           SERVER);
 
   private ReceiveProperties() {}
