@@ -106,19 +106,6 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
     return ascii.compareTo(other.ascii);
   }
 
-  // equals and hashCode are written out, because those of records are put together at first use,
-  // which a start-up has to wait for
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof DomainName that && ascii.equals(that.ascii);
-  }
-
-  @Override
-  public int hashCode() {
-    return ascii.hashCode();
-  }
-
   @Override
   public String toString() {
     return ascii;

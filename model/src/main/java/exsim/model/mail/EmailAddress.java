@@ -46,21 +46,6 @@ public record EmailAddress(String localPart, DomainName domain)
     return byDomain != 0 ? byDomain : localPart.compareTo(other.localPart);
   }
 
-  // equals and hashCode are written out, because those of records are put together at first use,
-  // which a start-up has to wait for
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof EmailAddress that
-        && localPart.equals(that.localPart)
-        && domain.equals(that.domain);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * localPart.hashCode() + domain.hashCode();
-  }
-
   @Override
   public String toString() {
     return localPart + "@" + domain;

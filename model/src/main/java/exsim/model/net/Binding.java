@@ -42,19 +42,6 @@ public record Binding(IpAddress address, int port) {
         && (address.isUnspecified() || address.equals(local));
   }
 
-  // equals and hashCode are written out, because those of records are put together at first use,
-  // which a start-up has to wait for
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Binding that && port == that.port && address.equals(that.address);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * address.hashCode() + port;
-  }
-
   @Override
   public String toString() {
     return (address.v6() ? "[" + address + "]" : address.toString()) + ":" + port;

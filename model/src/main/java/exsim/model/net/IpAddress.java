@@ -81,19 +81,6 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
     return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
   }
 
-  // equals and hashCode are written out, because those of records are put together at first use,
-  // which a start-up has to wait for
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof IpAddress that && low == that.low && high == that.high && v6 == that.v6;
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(high * 31 + low) + (v6 ? 1 : 0);
-  }
-
   @Override
   public String toString() {
     byte[] bytes = new byte[v6 ? V6_BYTES : V4_BYTES];

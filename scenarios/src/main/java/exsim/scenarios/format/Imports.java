@@ -27,7 +27,7 @@ final class Imports {
   /**
    * Creates one.
    *
-   * @param folder the scenario's folder, where relative paths start
+   * @param folder the scenario's folder as the user names it, where relative paths start
    * @param findings takes what is wrong with exports
    */
   Imports(Path folder, Findings findings) {
@@ -115,13 +115,14 @@ final class Imports {
 
   private ImmutableList<Located.Obj> read(String text, Located value, ObjectKind kind) {
     try {
-      Path path = folder.resolve(text.replace('\\', '/')).normalize();
+      Path named = folder.resolve(text.replace('\\', '/')).normalize();
+      Path path = named.toAbsolutePath().normalize();
       files.add(path);
       if (Files.isDirectory(path)) {
         findings.problems().add(value.spot(), "`" + text + "` is a directory, not a file");
         return ImmutableList.of();
       }
-      return ExportReader.read(text, Files.readAllBytes(path), kind, findings);
+      return ExportReader.read(named.toString(), Files.readAllBytes(path), kind, findings);
     } catch (InvalidPathException e) {
       findings.problems().add(value.spot(), "`" + text + "` is no path");
     } catch (NoSuchFileException e) {

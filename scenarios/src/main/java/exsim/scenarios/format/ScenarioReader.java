@@ -14,7 +14,7 @@ public final class ScenarioReader {
   /** Reads a file. */
   public static Reading read(Path file) {
     Findings findings = Findings.of(file.toString());
-    Path parent = Optional.ofNullable(file.toAbsolutePath().normalize().getParent()).orElse(file);
+    Path parent = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     return read(FileText.read(file, findings.problems()), parent, findings);
   }
 
@@ -26,7 +26,7 @@ public final class ScenarioReader {
    * @param folder where the paths of imports start
    */
   public static Reading parse(String name, String text, Path folder) {
-    return read(Optional.of(text), folder.toAbsolutePath().normalize(), Findings.of(name));
+    return read(Optional.of(text), folder, Findings.of(name));
   }
 
   private static Reading read(Optional<String> text, Path folder, Findings findings) {
