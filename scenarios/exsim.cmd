@@ -7,7 +7,7 @@ set "HERE=%~dp0"
 set "HERE=%HERE:~0,-1%"
 for %%R in ("%HERE%\..") do set "ROOT=%%~fR"
 set "SHARED=-Xshare:auto"
-set "FLAGS=-Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData"
+set "FLAGS=-Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseG1GC -XX:-UsePerfData"
 
 call :find_java
 if errorlevel 1 exit /b 70

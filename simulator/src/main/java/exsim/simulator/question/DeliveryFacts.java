@@ -8,6 +8,9 @@ import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.Protection;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** A delivery as every report prints it and expectations state it. */
@@ -49,10 +52,18 @@ public final class DeliveryFacts {
     return new Value.Obj(members.buildOrThrow());
   }
 
+  /** As {@link Instant#toString} has it, without the classes that format dates of all kinds. */
+  private static String instant(Instant at) {
+    String text =
+        LocalDateTime.ofEpochSecond(at.getEpochSecond(), at.getNano(), ZoneOffset.UTC).toString();
+    boolean wholeMinute = text.length() == "2026-01-01T00:00".length();
+    return text + (wholeMinute ? ":00Z" : "Z");
+  }
+
   private static Value.Obj of(Hop hop) {
     ImmutableMap.Builder<String, Value> members = ImmutableMap.builder();
     members.put("attempt", new Value.Int(hop.attempt()));
-    members.put("at", text(hop.at().toString()));
+    members.put("at", text(instant(hop.at())));
     members.put("status", text(hop.sent() ? "sent" : "failed"));
     members.put(
         "from",
