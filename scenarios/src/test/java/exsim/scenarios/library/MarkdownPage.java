@@ -1,0 +1,89 @@
+package exsim.scenarios.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A page of documentation, with what stands between its fences. */
+record MarkdownPage(Path file) {
+  private static final String FENCE = "```";
+  private static final String GAP = "[...]";
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+  /** The lines between two fences. */
+  record Block(List<String> lines) {
+    /** Compares the lines after the first with an output; a gap stands for any lines. */
+    void assertShows(String output) {
+      List<String> shown = lines.subList(1, lines.size());
+      if (!shown.contains(GAP)) {
+        assertEquals(String.join("\n", shown) + "\n", output);
+        return;
+      }
+      List<String> printed = output.lines().toList();
+      int from = 0;
+      for (List<String> part : parts(shown)) {
+        int at = Collections.indexOfSubList(printed.subList(from, printed.size()), part);
+        assertTrue(at >= 0, () -> String.join("\n", part) + "\n\nis not in\n\n" + output);
+        from += at + part.size();
+      }
+    }
+
+    private static List<List<String>> parts(List<String> shown) {
+      List<List<String>> parts = new ArrayList<>(List.of(new ArrayList<>()));
+      for (String line : shown) {
+        if (line.equals(GAP)) {
+          parts.add(new ArrayList<>());
+        } else {
+          parts.get(parts.size() - 1).add(line);
+        }
+      }
+      parts.removeIf(List::isEmpty);
+      return parts;
+    }
+  }
+
+  List<String> lines() throws IOException {
+    return Files.readAllLines(file);
+  }
+
+  /** The blocks of one language, in order. */
+  List<Block> blocks(String language) throws IOException {
+    List<Block> blocks = new ArrayList<>();
+    List<String> open = null;
+    String kind = "";
+    for (String line : lines()) {
+      if (!line.startsWith(FENCE)) {
+        if (open != null) {
+          open.add(line);
+        }
+      } else if (open == null) {
+        open = new ArrayList<>();
+        kind = line.substring(FENCE.length());
+      } else {
+        if (kind.equals(language)) {
+          blocks.add(new Block(List.copyOf(open)));
+        }
+        open = null;
+      }
+    }
+    return blocks;
+  }
+
+  /** The targets of links to other files. */
+  List<String> relativeLinks() throws IOException {
+    List<String> links = new ArrayList<>();
+    Matcher matcher = LINK.matcher(Files.readString(file));
+    while (matcher.find()) {
+      links.add(matcher.group(1));
+    }
+    return links;
+  }
+}
