@@ -1,6 +1,7 @@
 package exsim.scenarios.exchange;
 
 import exsim.scenarios.json.Located;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The text of the nested objects that exports write out member by member. */
@@ -42,15 +43,19 @@ final class PrintedObjects {
       return Optional.of("Unlimited");
     }
     if (member(object, "Ticks").isPresent()) {
-      return member(object, "TotalSeconds").map(s -> timeSpan((long) Double.parseDouble(s)));
+      return member(object, "TotalSeconds").map(PrintedObjects::timeSpan);
     }
     return member(object, "IPAddressToString");
   }
 
-  private static String timeSpan(long seconds) {
-    long days = seconds / 86_400;
+  private static String timeSpan(String totalSeconds) {
+    int dot = totalSeconds.indexOf('.');
+    String whole = dot < 0 ? totalSeconds : totalSeconds.substring(0, dot);
+    int seconds = Quantities.integer(whole, 0, Integer.MAX_VALUE);
+    int days = seconds / 86_400;
     String time =
-        String.format("%02d:%02d:%02d", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+        String.format(
+            Locale.ROOT, "%02d:%02d:%02d", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
     return days == 0 ? time : days + "." + time;
   }
 

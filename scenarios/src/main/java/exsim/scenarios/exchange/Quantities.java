@@ -53,7 +53,11 @@ final class Quantities {
           case "tb" -> 1L << 40;
           default -> 1L;
         };
-    return new BigDecimal(typed.group(1)).multiply(BigDecimal.valueOf(factor)).longValue();
+    BigDecimal bytes = new BigDecimal(typed.group(1)).multiply(BigDecimal.valueOf(factor));
+    if (bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+      throw new InvalidValueException("`" + text + "` is larger than any message");
+    }
+    return bytes.longValue();
   }
 
   private static long parseLong(String whole, String digits) {

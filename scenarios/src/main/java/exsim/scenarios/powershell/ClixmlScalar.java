@@ -6,6 +6,7 @@ import exsim.scenarios.json.Spot;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,11 @@ final class ClixmlScalar {
       Duration span = Duration.parse(text);
       String time =
           String.format(
-              "%02d:%02d:%02d", span.toHoursPart(), span.toMinutesPart(), span.toSecondsPart());
+              Locale.ROOT,
+              "%02d:%02d:%02d",
+              span.toHoursPart(),
+              span.toMinutesPart(),
+              span.toSecondsPart());
       return span.toDays() == 0 ? time : span.toDays() + "." + time;
     } catch (DateTimeException e) {
       return text;

@@ -75,6 +75,8 @@ class ReceiveConnectorsTest {
         "CFG-033 | 'RemoteIPRanges':[]",
         "stands alone | 'AuthMechanism':'None, Tls'",
         "did you mean Tls? | 'AuthMechanism':'Tsl'",
+        "is larger than any | 'MaxMessageSize':'99999999999 TB'",
+        "is not a whole number | 'ConnectionTimeout':{'Ticks':1,'TotalSeconds':'x'}",
         "is not a binding | 'Bindings':['25']",
         "is not an IP address | 'RemoteIPRanges':['192.0.2.300']"
       })
