@@ -2,6 +2,7 @@ package exsim.simulator;
 
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.delivery.AttackRule;
+import exsim.simulator.delivery.JourneyRule;
 import exsim.simulator.external.ExternalRule;
 import exsim.simulator.online.InboundRule;
 import exsim.simulator.online.OutboundRule;
@@ -25,6 +26,7 @@ public final class RuleBook {
     return ImmutableList.<Rule>builder()
         .add(TlsRule.values())
         .add(AttackRule.values())
+        .add(JourneyRule.values())
         .add(SmtpRule.values())
         .add(ExchangeRule.values())
         .add(RouteRule.values())

@@ -32,12 +32,22 @@ final class Connection {
   private final int attempt;
   private final Instant now;
 
-  Connection(Network network, Plan plan, Envelope envelope, int attempt, Instant now) {
+  /** Why this target and not another of the plan. */
+  private final ImmutableList<Reason> choice;
+
+  Connection(
+      Network network,
+      Plan plan,
+      Envelope envelope,
+      int attempt,
+      Instant now,
+      Optional<Reason> choice) {
     this.network = network;
     this.plan = plan;
     this.envelope = envelope.to(plan.recipient());
     this.attempt = attempt;
     this.now = now;
+    this.choice = choice.map(ImmutableList::of).orElse(ImmutableList.of());
   }
 
   /**
@@ -121,6 +131,7 @@ final class Connection {
             plan.internal(),
             joined(
                 plan.why(),
+                choice,
                 opening.why(),
                 serverDemand
                     .filter(r -> !opening.why().contains(r))
@@ -231,6 +242,7 @@ final class Connection {
             plan.internal(),
             joined(
                 plan.why(),
+                choice,
                 client.why(),
                 because
                     .filter(b -> !client.why().contains(b))

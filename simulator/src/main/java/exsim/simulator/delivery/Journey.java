@@ -1,5 +1,6 @@
 package exsim.simulator.delivery;
 
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
@@ -17,6 +18,7 @@ import exsim.simulator.tls.TlsOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,10 +97,15 @@ final class Journey {
 
   private Optional<Delivery> attempt(Plan plan) {
     Set<String> failedTls = new LinkedHashSet<>();
-    Connection connection = new Connection(timeline.at(now), plan, envelope, attempt, now);
     boolean lastForGood = false;
+    Optional<Reason> because = Optional.empty();
     for (int tier = 0; tier < plan.tiers().size(); tier++) {
-      for (Target target : inOrder(plan.tiers().get(tier), tier)) {
+      List<Target> ordered = inOrder(plan.tiers().get(tier), tier);
+      Optional<Reason> choice = choice(ordered);
+      for (Target target : ordered) {
+        because = because.isPresent() ? Optional.of(failOver(because.get(), target)) : choice;
+        Connection connection =
+            new Connection(timeline.at(now), plan, envelope, attempt, now, because);
         Connection.Result result =
             connection.to(target, !withheld.isEmpty() && withheld.contains(target.key()), choices);
         hops.add(result.hop());
@@ -119,6 +126,7 @@ final class Journey {
           failedTls.add(target.key());
         }
         lastForGood = result.next() == TlsOutcome.FAIL;
+        because = Optional.of(Reason.of(JourneyRule.FAIL_OVER, "failed", target.name()));
       }
     }
     withheld = failedTls;
@@ -137,6 +145,27 @@ final class Journey {
     List<Target> ordered = new ArrayList<>(equals);
     ordered.add(0, ordered.remove(chosen));
     return ordered;
+  }
+
+  private static Optional<Reason> choice(List<Target> equals) {
+    if (equals.size() == 1) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>();
+    equals.forEach(t -> names.add(t.name()));
+    Collections.sort(names);
+    return Optional.of(
+        Reason.of(
+            JourneyRule.EQUAL_CHOICE,
+            "choices",
+            Joiner.on(", ").join(names),
+            "chosen",
+            equals.get(0).name()));
+  }
+
+  private static Reason failOver(Reason failed, Target next) {
+    return Reason.of(
+        JourneyRule.FAIL_OVER, "failed", failed.facts().get("failed"), "next", next.name());
   }
 
   private record ChoicePoint(NodeKey node, int tier, int size) {}
@@ -167,12 +196,21 @@ final class Journey {
       return ended(Outcome.BOUNCED, retry.expiryText(lastError));
     }
     if (stillQueued) {
+      why.add(retry.because());
+      why.add(
+          Reason.of(
+              JourneyRule.STILL_QUEUED,
+              "end",
+              timeline.end(),
+              "next",
+              wait.map(now::plus).orElse(expiry)));
       return ended(Outcome.DEFERRED, lastError);
     }
     now = now.plus(wait.get());
     attempt++;
     Optional<Node> there = timeline.at(now).node(node.key());
     if (there.isEmpty()) {
+      why.add(Reason.of(JourneyRule.GONE, "place", node.key().system()));
       return ended(Outcome.DEFERRED, lastError);
     }
     node = there.get();

@@ -17,6 +17,14 @@ import java.util.Optional;
 public record Target(
     String host, Optional<IpAddress> address, int port, ClientEnd client, Optional<Barred> barred) {
 
+  /** The target in words. */
+  public String name() {
+    return address
+        .filter(a -> !a.toString().equals(host))
+        .map(a -> host + " [" + a + "]")
+        .orElse(host);
+  }
+
   /** The same target with another client end. */
   public Target with(ClientEnd other) {
     return new Target(host, address, port, other, barred);
