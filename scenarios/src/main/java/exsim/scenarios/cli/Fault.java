@@ -20,7 +20,7 @@ final class Fault {
 
   private static String words(Throwable fault) {
     if (fault instanceof OutOfMemoryError) {
-      return "out of memory (JAVA_TOOL_OPTIONS=-Xmx4g gives it more)";
+      return "out of memory (EXSIM_JAVA_OPTIONS=-Xmx8g gives it more)";
     }
     if (fault instanceof StackOverflowError) {
       return "the call stack is full";
