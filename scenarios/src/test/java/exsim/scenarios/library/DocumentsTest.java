@@ -2,6 +2,7 @@ package exsim.scenarios.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import exsim.scenarios.library.MarkdownPage.Block;
 import java.io.IOException;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What README and tutorial show is what the program prints. */
+/**
+ * What README and tutorial show is what the program prints.
+ *
+ * <p>{@code -Dgolden.update=true} writes outputs that are shown whole anew, and fails.
+ */
 class DocumentsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final MarkdownPage README = new MarkdownPage(ROOT.resolve("README.md"));
@@ -27,7 +32,7 @@ class DocumentsTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (MarkdownPage page : List.of(README, TUTORIAL)) {
       for (Block block : page.blocks("console")) {
-        tests.add(DynamicTest.dynamicTest(block.lines().get(0), () -> prints(block)));
+        tests.add(DynamicTest.dynamicTest(block.lines().get(0), () -> prints(page, block)));
       }
     }
     assertEquals(6, tests.size(), "README shows one command, the tutorial five");
@@ -77,7 +82,7 @@ class DocumentsTest {
     return pages;
   }
 
-  private static void prints(Block block) throws IOException {
+  private static void prints(MarkdownPage page, Block block) throws IOException {
     List<String> command = List.of(block.lines().get(0).split(" "));
     assertEquals(List.of("$", "scenarios/exsim"), command.subList(0, 2));
 
@@ -85,6 +90,10 @@ class DocumentsTest {
 
     assertEquals("", started.err());
     assertEquals(0, started.code());
+    if (Boolean.getBoolean("golden.update") && block.isWhole()) {
+      page.replace(block, started.out());
+      fail("written anew: look at " + page.file());
+    }
     block.assertShows(started.out());
   }
 }

@@ -20,10 +20,15 @@ record MarkdownPage(Path file) {
 
   /** The lines between two fences. */
   record Block(List<String> lines) {
+    /** Whether nothing is left out. */
+    boolean isWhole() {
+      return !lines.contains(GAP);
+    }
+
     /** Compares the lines after the first with an output; a gap stands for any lines. */
     void assertShows(String output) {
       List<String> shown = lines.subList(1, lines.size());
-      if (!shown.contains(GAP)) {
+      if (isWhole()) {
         assertEquals(String.join("\n", shown) + "\n", output);
         return;
       }
@@ -75,6 +80,13 @@ record MarkdownPage(Path file) {
       }
     }
     return blocks;
+  }
+
+  /** Writes what a command prints now in place of what a block shows. */
+  void replace(Block block, String output) throws IOException {
+    String before = String.join("\n", block.lines()) + "\n";
+    String after = block.lines().get(0) + "\n" + output;
+    Files.writeString(file, Files.readString(file).replace(before, after));
   }
 
   /** The targets of links to other files. */
