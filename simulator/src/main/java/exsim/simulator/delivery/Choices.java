@@ -2,7 +2,7 @@ package exsim.simulator.delivery;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ final class Choices {
   private final ImmutableList<Integer> given;
   private final List<Integer> made = new ArrayList<>();
   private final List<Integer> sizes = new ArrayList<>();
-  private final Map<Object, Integer> remembered = new HashMap<>();
+  private final Map<Object, Integer> remembered = new LinkedHashMap<>();
 
   Choices(ImmutableList<Integer> given) {
     this.given = given;

@@ -2,6 +2,7 @@ package exsim.simulator.delivery;
 
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
 import exsim.simulator.route.Envelope;
@@ -43,7 +44,7 @@ final class Journey {
   private Envelope envelope;
   private int attempt = 1;
   private String lastError = "";
-  private Set<String> withheld = Set.of();
+  private ImmutableSet<String> withheld = ImmutableSet.of();
 
   Journey(Timeline timeline, Message message, EmailAddress recipient, Choices choices) {
     this.timeline = timeline;
@@ -129,7 +130,7 @@ final class Journey {
         because = Optional.of(Reason.of(JourneyRule.FAIL_OVER, "failed", target.name()));
       }
     }
-    withheld = failedTls;
+    withheld = ImmutableSet.copyOf(failedTls);
     if (node.submitsOnly()) {
       return ended(Outcome.REJECTED, hops.get(hops.size() - 1).reply());
     }
@@ -178,7 +179,7 @@ final class Journey {
     envelope = envelope.to(plan.recipient()).taken(taker.system());
     attempt = 1;
     queuedSince = now;
-    withheld = Set.of();
+    withheld = ImmutableSet.of();
   }
 
   private Optional<Delivery> waiting(

@@ -9,7 +9,7 @@ import exsim.model.mail.DomainPattern;
 import exsim.model.net.IpAddress;
 import exsim.model.online.Tenant;
 import exsim.simulator.dns.HostedNames;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,9 +42,9 @@ public final class ServiceNames implements HostedNames {
 
   /** The names of some tenants. */
   public ServiceNames(ImmutableList<Tenant> tenants) {
-    Map<DomainName, DomainName> hosts = new HashMap<>();
-    Map<DomainName, Tenant> owners = new HashMap<>();
-    Map<DomainName, DnsRecord.Tlsa> records = new HashMap<>();
+    Map<DomainName, DomainName> hosts = new LinkedHashMap<>();
+    Map<DomainName, Tenant> owners = new LinkedHashMap<>();
+    Map<DomainName, DnsRecord.Tlsa> records = new LinkedHashMap<>();
     for (Tenant tenant : tenants) {
       for (AcceptedDomain accepted : tenant.acceptedDomains()) {
         if (accepted.pattern().kind() != DomainPattern.Kind.EXACT) {

@@ -12,7 +12,7 @@ import exsim.model.online.ConnectorType;
 import exsim.model.online.InboundConnector;
 import exsim.model.online.Tenant;
 import exsim.model.tls.Certificate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +39,8 @@ public final class TenantIndex {
 
   /** An index over tenants. */
   public TenantIndex(ImmutableList<Tenant> tenants) {
-    Map<DomainName, Tenant> domains = new HashMap<>();
-    Map<DomainName, Tenant> subdomains = new HashMap<>();
+    Map<DomainName, Tenant> domains = new LinkedHashMap<>();
+    Map<DomainName, Tenant> subdomains = new LinkedHashMap<>();
     ImmutableListMultimap.Builder<DomainPattern, Owned> names = ImmutableListMultimap.builder();
     ImmutableListMultimap.Builder<DomainName, Owned> parents = ImmutableListMultimap.builder();
     ImmutableListMultimap.Builder<Long, Owned> addresses = ImmutableListMultimap.builder();
