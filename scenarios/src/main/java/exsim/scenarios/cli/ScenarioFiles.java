@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,6 +29,10 @@ record ScenarioFiles(ImmutableList<Path> files, ImmutableList<String> faults) {
     Set<Path> files = new LinkedHashSet<>();
     ImmutableList.Builder<String> faults = ImmutableList.builder();
     for (String text : paths) {
+      if (text.isBlank()) {
+        faults.add("an empty PATH is no file"); // Java takes it for the current folder
+        continue;
+      }
       try {
         Path path = Path.of(text);
         if (Files.isDirectory(path)) {
@@ -64,8 +69,14 @@ record ScenarioFiles(ImmutableList<Path> files, ImmutableList<String> faults) {
     for (Path file : found) {
       imports(file, imported);
     }
-    found.removeIf(file -> imported.contains(file.toAbsolutePath().normalize()));
-    return found;
+    List<Path> scenarios = new ArrayList<>();
+    for (Path file : found) {
+      // A scenario counts even where another imports it, or two that do so would both be lost.
+      if (!imported.contains(file.toAbsolutePath().normalize()) || isScenario(file)) {
+        scenarios.add(file);
+      }
+    }
+    return scenarios;
   }
 
   /** The name that decides the order, the same on every system. */
@@ -74,14 +85,24 @@ record ScenarioFiles(ImmutableList<Path> files, ImmutableList<String> faults) {
   }
 
   private static void imports(Path file, Set<Path> imported) throws IOException {
+    json(file, "\"import\"").ifPresent(value -> collect(value, file, imported));
+  }
+
+  private static boolean isScenario(Path file) throws IOException {
+    return json(file, "\"title\"")
+        .filter(v -> v instanceof Located.Obj object && object.member("title").isPresent())
+        .isPresent();
+  }
+
+  /** What a file states, if it has a word at all: most need not be parsed. */
+  private static Optional<Located> json(Path file, String word) throws IOException {
     if (!Files.isReadable(file)) {
-      return;
+      return Optional.empty();
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    if (text.contains("\"import\"")) {
-      JsonReader.read(file.toString(), text, new Problems())
-          .ifPresent(value -> collect(value, file, imported));
-    }
+    return text.contains(word)
+        ? JsonReader.read(file.toString(), text, new Problems())
+        : Optional.empty();
   }
 
   private static void collect(Located value, Path file, Set<Path> imported) {

@@ -10,10 +10,15 @@ public final class JsonPatch {
       ImmutableSet.of("add", "remove", "replace", "move", "copy", "test");
   private static final ImmutableSet<String> KEYS = ImmutableSet.of("op", "path", "from", "value");
 
-  private final Problems problems;
+  /** Far more than any scenario has; a copy of a value into itself doubles it every time. */
+  private static final int SIZE_MAX = 2_000_000;
 
-  private JsonPatch(Problems problems) {
+  private final Problems problems;
+  private int size;
+
+  private JsonPatch(Located target, Problems problems) {
     this.problems = problems;
+    this.size = count(target);
   }
 
   /**
@@ -28,7 +33,7 @@ public final class JsonPatch {
       problems.add(patch.spot(), "a JSON Patch must be an array, not " + patch.kind());
       return Optional.empty();
     }
-    JsonPatch applying = new JsonPatch(problems);
+    JsonPatch applying = new JsonPatch(target, problems);
     Optional<Located> result = Optional.of(target);
     for (Located operation : operations.items()) {
       result = result.flatMap(document -> applying.operate(document, operation));
@@ -57,9 +62,12 @@ public final class JsonPatch {
     }
     return switch (name.get()) {
       case "add" ->
-          value(object).flatMap(v -> done(object, path.get(), Edits.add(document, path.get(), v)));
+          value(object)
+              .filter(v -> fits(document, object, path.get(), v))
+              .flatMap(v -> done(object, path.get(), Edits.add(document, path.get(), v)));
       case "replace" ->
           value(object)
+              .filter(v -> fits(document, object, path.get(), v))
               .flatMap(v -> done(object, path.get(), Edits.replace(document, path.get(), v)));
       case "remove" -> done(object, path.get(), Edits.remove(document, path.get()));
       case "test" -> value(object).flatMap(v -> test(document, object, path.get(), v));
@@ -78,12 +86,16 @@ public final class JsonPatch {
 
   private Optional<Located> transfer(
       Located document, Located.Obj operation, Pointer from, Pointer to, String name) {
-    Optional<Located> value = from.in(document).map(v -> relocate(v, operation.spot()));
-    if (value.isEmpty()) {
+    Optional<Located> found = from.in(document);
+    if (found.isEmpty()) {
       return done(operation, from, Optional.empty());
     }
+    if (!fits(document, operation, to, found.get())) {
+      return Optional.empty();
+    }
+    Located value = relocate(found.get(), operation.spot());
     if (name.equals("copy")) {
-      return done(operation, to, Edits.add(document, to, value.get()));
+      return done(operation, to, Edits.add(document, to, value));
     }
     if (from.equals(to)) {
       return Optional.of(document);
@@ -93,7 +105,58 @@ public final class JsonPatch {
       return Optional.empty();
     }
     return Edits.remove(document, from)
-        .flatMap(rest -> done(operation, to, Edits.add(rest, to, value.get())));
+        .flatMap(rest -> done(operation, to, Edits.add(rest, to, value)));
+  }
+
+  /** Whether a document bears one value more; otherwise that is reported. */
+  private boolean fits(Located document, Located.Obj operation, Pointer to, Located value) {
+    if (to.tokens().size() + depth(value) > JsonReader.NESTING_MAX) {
+      problems.add(
+          operation.spot(),
+          "after this operation arrays and objects are nested more than "
+              + JsonReader.NESTING_MAX
+              + " deep",
+          "no scenario needs that");
+      return false;
+    }
+    // What operations take away is counted only once the sum looks too large.
+    size += count(value);
+    if (size > SIZE_MAX) {
+      size = count(document) + count(value);
+    }
+    if (size > SIZE_MAX) {
+      problems.add(
+          operation.spot(),
+          "after this operation the scenario has more than " + SIZE_MAX + " values",
+          "no scenario needs that");
+      return false;
+    }
+    return true;
+  }
+
+  private static int count(Located value) {
+    int count = 1;
+    if (value instanceof Located.Obj object) {
+      for (Located.Member member : object.members()) {
+        count += count(member.value());
+      }
+    } else if (value instanceof Located.Arr array) {
+      for (Located item : array.items()) {
+        count += count(item);
+      }
+    }
+    return count;
+  }
+
+  /** How many arrays and objects stand in one another. */
+  private static int depth(Located value) {
+    if (value instanceof Located.Obj object) {
+      return 1 + object.members().stream().mapToInt(m -> depth(m.value())).max().orElse(0);
+    }
+    if (value instanceof Located.Arr array) {
+      return 1 + array.items().stream().mapToInt(JsonPatch::depth).max().orElse(0);
+    }
+    return 0;
   }
 
   private Optional<Located> test(

@@ -7,13 +7,18 @@ import exsim.scenarios.powershell.CommandLine.Argument;
 import exsim.scenarios.powershell.CommandLine.Call;
 import exsim.scenarios.powershell.CommandLine.Value;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads PowerShell command lines as administrators type them. */
 final class CommandLineReader {
   /** PowerShell takes the dashes that word processors put in for hyphens. */
   private static final String DASHES = "-\u2013\u2014\u2015";
 
+  /** Far more than any administrator writes, and few enough for every stack. */
+  private static final int NESTING_MAX = 50;
+
   private final QuotedText text;
+  private int nesting;
 
   private CommandLineReader(String line) {
     text = new QuotedText(line);
@@ -105,10 +110,10 @@ final class CommandLineReader {
 
   private Value single() {
     if (text.take("@{")) {
-      return change();
+      return nested(this::change);
     }
     if (text.take("@(") || text.take("(")) {
-      return several();
+      return nested(this::several);
     }
     if (text.seesQuote()) {
       return new Value.Text(text.quoted());
@@ -121,6 +126,16 @@ final class CommandLineReader {
       throw new InvalidValueException("a value is expected at " + text.rest());
     }
     return new Value.Text(word);
+  }
+
+  private Value nested(Supplier<Value> inner) {
+    if (nesting == NESTING_MAX) {
+      throw new InvalidValueException("nested too deeply");
+    }
+    nesting++;
+    Value value = inner.get();
+    nesting--;
+    return value;
   }
 
   private Value several() {

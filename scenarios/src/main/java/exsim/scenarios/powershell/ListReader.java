@@ -1,6 +1,7 @@
 package exsim.scenarios.powershell;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.exchange.Printed;
@@ -106,11 +107,17 @@ final class ListReader {
           spot,
           name + " was cut short when it was printed",
           "set $FormatEnumerationLimit = -1 and export again");
+    } else if (text.startsWith("{") && !isClosed(text)) {
+      problems.add(spot, "the list is not closed; the file may be cut short", "export again");
     } else if (!ExportReader.isNoise(name)) {
       members.add(new Located.Member(name, spot, new Located.Text(spot, text)));
     }
     name = "";
     value = new StringBuilder();
+  }
+
+  private static boolean isClosed(String text) {
+    return CharMatcher.is('{').countIn(text) <= CharMatcher.is('}').countIn(text);
   }
 
   private void endObject() {

@@ -16,22 +16,27 @@ public final class Columns {
       int end = text.indexOf(' ', at);
       String word = text.substring(at, end < 0 ? text.length() : end);
       at = end < 0 ? text.length() : end + 1;
-      if (used > 0 && used + 1 + width(word) > width) {
+      int columns = width(word);
+      if (used > 0 && used + 1 + columns > width) {
         lines.add(line.toString());
         line.setLength(0);
         used = 0;
       }
-      while (width(word) > width) {
-        String head = head(word, width);
+      int start = 0;
+      while (columns > width) {
+        // The rest is never measured again, or a long word would take the square of its length.
+        int stop = headEnd(word, start, width);
+        String head = word.substring(start, stop);
         lines.add(head);
-        word = word.substring(head.length());
+        start = stop;
+        columns -= width(head);
       }
       if (used > 0) {
         line.append(' ');
         used++;
       }
-      line.append(word);
-      used += width(word);
+      line.append(word, start, word.length());
+      used += columns;
     }
     return lines.add(line.toString()).build();
   }
@@ -77,17 +82,22 @@ public final class Columns {
   }
 
   private static String head(String text, int width) {
+    return text.substring(0, headEnd(text, 0, width));
+  }
+
+  /** Where the part of a text from a place on ends that has at most a width. */
+  private static int headEnd(String text, int start, int width) {
     int used = 0;
-    for (int i = 0; i < text.length(); ) {
+    for (int i = start; i < text.length(); ) {
       int c = text.codePointAt(i);
       used += width(c);
       if (used > width) {
         // At least one character, or a caller that cuts piece by piece would never end.
-        return text.substring(0, Math.max(i, Character.charCount(text.codePointAt(0))));
+        return Math.max(i, start + Character.charCount(text.codePointAt(start)));
       }
       i += Character.charCount(c);
     }
-    return text;
+    return text.length();
   }
 
   private static int width(int c) {

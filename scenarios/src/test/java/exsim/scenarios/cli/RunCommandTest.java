@@ -146,4 +146,26 @@ final class RunCommandTest {
   private String write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
+
+  @Test
+  void an_empty_path_is_no_file() {
+    assertEquals(2, Ran.of("run", "").code());
+    assertEquals("an empty PATH is no file\n", Ran.of("run", "").err());
+    assertEquals("an empty PATH is no file\n", Ran.of("check", "").err());
+  }
+
+  @Test
+  void scenarios_that_import_one_another_are_read_all_the_same() throws IOException {
+    Path both = Files.createDirectory(folder.resolve("both"));
+    String text = "{ \"title\": \"t\", \"mailSystems\": { \"import\": \"%s\" } }";
+    Files.writeString(both.resolve("a.json"), text.formatted("b.json"));
+    Files.writeString(both.resolve("b.json"), text.formatted("a.json"));
+    Files.writeString(both.resolve("self.json"), text.formatted("self.json"));
+
+    String err = Ran.of("check", both.toString()).err();
+
+    for (String file : new String[] {"a.json", "b.json", "self.json"}) {
+      assertTrue(err.contains(file + ":1:"), err);
+    }
+  }
 }

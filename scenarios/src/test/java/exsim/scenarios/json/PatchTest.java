@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,5 +97,35 @@ class PatchTest {
 
   private static Located json(String text) {
     return JsonReader.read("f", text, new Problems()).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'op':'copy','from':'/a','path':'/a/-'} | 30 | has more than 2000000 values",
+        "{'op':'copy','from':'','path':'/b'} | 101 | nested more than 100 deep",
+      })
+  void copies_of_a_value_into_itself_end_in_a_problem_at_the_operation(
+      String operation, int times, String words) {
+    Problems problems = new Problems();
+    String patch = String.join(",", Collections.nCopies(times, operation)).replace('\'', '"');
+
+    Optional<Located> patched =
+        JsonPatch.apply(json("{\"a\":[1]}"), json("[" + patch + "]"), problems);
+
+    assertFalse(patched.isPresent());
+    assertEquals(1, problems.all().size());
+    assertTrue(problems.all().get(0).what().contains(words), problems.all().toString());
+    assertEquals(1, problems.all().get(0).spot().line());
+  }
+
+  @Test
+  void values_that_replace_one_another_do_not_add_up() {
+    String value = "[" + "1,".repeat(199_999) + "1]";
+    String replace = "{\"op\":\"replace\",\"path\":\"/a\",\"value\":%s}".formatted(value);
+    String patch = "[" + String.join(",", Collections.nCopies(12, replace)) + "]";
+
+    assertTrue(JsonPatch.apply(json("{\"a\":1}"), json(patch), new Problems()).isPresent());
   }
 }

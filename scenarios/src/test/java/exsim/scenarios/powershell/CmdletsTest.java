@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CmdletsTest {
   private static final Spot AT = new Spot("s.json", 9, 7, "/timeline/0/run");
@@ -285,5 +286,20 @@ class CmdletsTest {
     assertSame(before, after);
     assertTrue(
         problems().stream().anyMatch(p -> p.contains(expected)), () -> problems().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "@(", "@{Add="})
+  void values_nested_thousands_deep_are_not_understood(String opening) {
+    document =
+        Cmdlets.apply(
+            document,
+            "",
+            "Set-SendConnector Internet -Port " + opening.repeat(9_000),
+            AT,
+            findings);
+
+    assertEquals(
+        List.of(AT + ": the command line is not understood: nested too deeply"), problems());
   }
 }

@@ -246,4 +246,20 @@ class ExportReaderTest {
     assertEquals(ImmutableList.of(), objects);
     assertEquals(1, problems().size());
   }
+
+  @Test
+  void a_list_that_is_not_closed_is_no_value() {
+    String cut = "Name : To\nAddressSpaces : {SMTP:partner.example;1";
+
+    assertEquals(List.of(), read(utf8(cut + "\n"), ObjectKind.SEND_CONNECTOR));
+    assertEquals(1, problems().size());
+    read(utf8("\n" + cut + "\n\nName : Next\nAddressSpaces : {*}"), ObjectKind.SEND_CONNECTOR);
+    assertEquals(
+        List.of(
+            "export:2:1: /0/AddressSpaces: the list is not closed; the file may be cut short;"
+                + " export again",
+            "export:3:1: /0/AddressSpaces: the list is not closed; the file may be cut short;"
+                + " export again"),
+        problems());
+  }
 }

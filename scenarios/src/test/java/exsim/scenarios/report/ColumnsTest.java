@@ -1,8 +1,10 @@
 package exsim.scenarios.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,5 +37,15 @@ final class ColumnsTest {
       assertTrue(Columns.width(line) <= width, line);
     }
     assertEquals(text.replace(" ", ""), String.join("", lines).replace(" ", ""));
+  }
+
+  @Test
+  void a_word_of_a_million_characters_is_broken_without_delay() {
+    String word = "x".repeat(1_000_000);
+
+    List<String> lines =
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Columns.wrap(word, 80));
+
+    assertEquals(12_500, lines.size());
   }
 }
