@@ -36,11 +36,14 @@ public record ExchangeServer(
    * @param certificates the installed certificates, in order of enabling, setup's own one last
    * @param trusts issuers trusted besides {@code public}
    * @param versions the protocol versions that are on
+   * @param downgradedExchangeAuth whether other servers may authenticate in clear
+   *     (UseDowngradedExchangeServerAuth)
    */
   public record Tls(
       ImmutableList<Installed> certificates,
       ImmutableSet<String> trusts,
-      ImmutableSet<TlsVersion> versions) {}
+      ImmutableSet<TlsVersion> versions,
+      boolean downgradedExchangeAuth) {}
 
   /**
    * A certificate in a server's store.

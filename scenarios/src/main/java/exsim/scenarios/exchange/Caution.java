@@ -111,11 +111,35 @@ public enum Caution implements ConfigurationRule {
       f ->
           f.facts().edgeOnly()
               && !f.get(SendProperties.SOURCE_TRANSPORT_SERVERS).isEmpty()
-              && !f.given(SendProperties.NAME).orElse("").startsWith("EdgeSync - "));
+              && !f.given(SendProperties.NAME).orElse("").startsWith("EdgeSync - ")),
+  /** The Front End cannot prove a domain. */
+  DOMAIN_SECURITY_WITH_PROXY(
+      "CFG-111",
+      "DomainSecureEnabled",
+      "Domain Security does not work through the Front End, and FrontendProxyEnabled is $true",
+      "set one of them to $false",
+      Basis.DOCUMENTED,
+      "TLS functionality and related terminology (SC-069e, DSEC-006)",
+      f ->
+          f.get(SendProperties.DOMAIN_SECURE_ENABLED)
+              && f.get(SendProperties.FRONTEND_PROXY_ENABLED)),
+  /** Outbound proxying is not simulated. */
+  FRONTEND_PROXY_NOT_MODELLED(
+      "CFG-112",
+      "FrontendProxyEnabled",
+      "sending through the Front End is not simulated: the Transport service connects itself",
+      "expect the same external hop, from the source server",
+      Basis.ASSUMED,
+      "New-SendConnector -FrontendProxyEnabled (SC-031, RT-002 rows 10 and 11)",
+      f -> f.get(SendProperties.FRONTEND_PROXY_ENABLED));
 
   static final ImmutableList<Caution> SEND =
       ImmutableList.of(
-          CERTIFICATE_WITHOUT_REQUIRE_TLS, DOMAIN_SECURITY_WITHOUT_DNS, SOURCE_SERVERS_ON_EDGE);
+          CERTIFICATE_WITHOUT_REQUIRE_TLS,
+          DOMAIN_SECURITY_WITHOUT_DNS,
+          SOURCE_SERVERS_ON_EDGE,
+          DOMAIN_SECURITY_WITH_PROXY,
+          FRONTEND_PROXY_NOT_MODELLED);
   static final ImmutableList<Caution> RECEIVE =
       ImmutableList.of(EXCHANGE_AUTHENTICATION_UNDER_ANOTHER_NAME, TOO_MANY_RANGES);
   static final ImmutableList<Caution> INBOUND =

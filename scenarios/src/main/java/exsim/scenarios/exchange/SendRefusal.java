@@ -1,8 +1,6 @@
 package exsim.scenarios.exchange;
 
 import static exsim.scenarios.exchange.SendProperties.ADDRESS_SPACES;
-import static exsim.scenarios.exchange.SendProperties.DOMAIN_SECURE_ENABLED;
-import static exsim.scenarios.exchange.SendProperties.FRONTEND_PROXY_ENABLED;
 import static exsim.scenarios.exchange.SendProperties.IGNORE_STARTTLS;
 import static exsim.scenarios.exchange.SendProperties.LINKED_RECEIVE_CONNECTOR;
 import static exsim.scenarios.exchange.SendProperties.REQUIRE_TLS;
@@ -49,7 +47,7 @@ public enum SendRefusal implements ConfigurationRule {
       "CFG-004",
       "TlsDomain",
       "The TLSDomain parameter can only be set if the TLSAuthLevel parameter is set to"
-          + " DomainValidation",
+          + " DomainValidation.",
       "set TlsAuthLevel to DomainValidation, or TlsDomain to $null",
       Basis.DOCUMENTED,
       "New-SendConnector -TlsDomain; the text was seen in use (SC-063)",
@@ -163,16 +161,6 @@ public enum SendRefusal implements ConfigurationRule {
       Basis.DOCUMENTED,
       "New-SendConnector -AddressSpaces (SC-011)",
       f -> f.get(ADDRESS_SPACES).isEmpty() && f.given(LINKED_RECEIVE_CONNECTOR).isEmpty()),
-  /** The Front End cannot prove a domain. */
-  DOMAIN_SECURITY_WITH_PROXY(
-      "CFG-017",
-      "DomainSecureEnabled",
-      "Domain Security does not work through the Front End: DomainSecureEnabled and"
-          + " FrontendProxyEnabled are both $true",
-      "set one of them to $false",
-      Basis.DOCUMENTED,
-      "TLS functionality and related terminology (SC-069e)",
-      f -> f.get(DOMAIN_SECURE_ENABLED) && f.get(FRONTEND_PROXY_ENABLED)),
   /** Smart hosts are hosts; their port is a property of its own. */
   SMART_HOST_WITH_PORT(
       "CFG-018",

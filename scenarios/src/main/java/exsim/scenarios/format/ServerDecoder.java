@@ -43,6 +43,16 @@ final class ServerDecoder {
     return Fields.of(value, problems).flatMap(fields -> decode(fields, problems));
   }
 
+  /** The one property of the transport service that has a bearing; it was checked before. */
+  private static boolean downgraded(Optional<Located> service) {
+    return service
+        .filter(Located.Obj.class::isInstance)
+        .flatMap(s -> ((Located.Obj) s).memberIgnoringCase("UseDowngradedExchangeServerAuth"))
+        .map(Located.Member::value)
+        .filter(v -> v instanceof Located.Bool on && on.value())
+        .isPresent();
+  }
+
   private Optional<ExchangeServer> decode(Fields fields, Problems problems) {
     Optional<String> name = fields.required("name", Decoders.NAME);
     name.ifPresent(n -> context.names().server(n, fields.spotOf("name")));
@@ -66,8 +76,8 @@ final class ServerDecoder {
             .raw("receiveConnectors")
             .map(value -> objects.receiveConnectors(value, facts))
             .orElse(ImmutableList.of());
-    objects.check(
-        fields.raw("transportService"), ObjectKind.TRANSPORT_SERVICE, OrganizationFacts.of(facts));
+    Optional<Located> service = fields.raw("transportService");
+    objects.check(service, ObjectKind.TRANSPORT_SERVICE, OrganizationFacts.of(facts));
     fields.noOthers();
     if (name.isEmpty() || fqdn.isEmpty() || roles.isEmpty()) {
       return Optional.empty();
@@ -83,7 +93,8 @@ final class ServerDecoder {
             new ExchangeServer.Tls(
                 certificates,
                 trusts,
-                versions.orElseGet(() -> DefaultTlsVersions.of(version.get()))),
+                versions.orElseGet(() -> DefaultTlsVersions.of(version.get())),
+                downgraded(service)),
             connectors));
   }
 

@@ -124,7 +124,6 @@ class SendConnectorsTest {
         "CFG-014 | 'AddressSpaces':'X400:c=us;1','SmartHosts':'a','SourceTransportServers':'EDGE1'",
         "CFG-015 | 'AddressSpaces':'X400:c=us;1'",
         "CFG-016 | 'AddressSpaces':[]",
-        "CFG-017 | 'DomainSecureEnabled':true,'FrontendProxyEnabled':true",
         "CFG-018 | 'SmartHosts':'a.example:26'"
       })
   void what_exchange_refuses_is_refused(String id, String members) {

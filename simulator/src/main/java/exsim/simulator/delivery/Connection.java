@@ -115,7 +115,7 @@ final class Connection {
         new Hop.Tls(
             opening.offered(),
             opening.secured().map(s -> new Hop.Established(s.version(), s.cipherSuite())),
-            mode(client, demanded),
+            mode(client, demanded, opening.secured().isPresent() || !sent),
             sent ? client.tls().demand().authentication() : proved(client.tls(), opening),
             !attack.plaintext());
     Hop hop =
@@ -182,7 +182,10 @@ final class Connection {
     return AttackRule.GETS_NOTHING.because(deciding, !own.why().contains(deciding));
   }
 
-  private static TlsMode mode(ClientEnd client, boolean demanded) {
+  private static TlsMode mode(ClientEnd client, boolean demanded, boolean kept) {
+    if (client.manner().exchangeAuth() && !kept) {
+      return TlsMode.OFF; // a link between servers that is meant to do without TLS
+    }
     if (demanded || client.manner().exchangeAuth()) {
       return TlsMode.FORCED;
     }
@@ -234,7 +237,7 @@ final class Connection {
             new Hop.Tls(
                 Optional.empty(),
                 Optional.empty(),
-                mode(client, forced),
+                mode(client, forced, true),
                 Authentication.NONE,
                 forced),
             Optional.of(cause),

@@ -52,7 +52,7 @@ enum OnlineVoice implements ClientVoice {
       case NAME_DIFFERS ->
           "450 4.7.325 certificate-host-mismatch: Remote certificate MUST have a common name or"
               + " subject alternative name matching the hostname (DANE)";
-      case HOLDS, UNTRUSTED, NOT_YET_VALID, REVOKED, NO_MATCH ->
+      case HOLDS, UNTRUSTED, NOT_YET_VALID, REVOKED, NO_MATCH, CLIENT_UNPROVED ->
           "450 4.7.323 tlsa-invalid: The domain failed DANE validation.";
     };
   }
@@ -74,7 +74,7 @@ enum OnlineVoice implements ClientVoice {
       case NAME_DIFFERS -> "SubjectMismatch";
       case EXPIRED, NOT_YET_VALID -> "CertificateExpired";
       case REVOKED -> "Revoked";
-      case UNTRUSTED, NO_MATCH, HOLDS -> "UntrustedRoot";
+      case UNTRUSTED, NO_MATCH, HOLDS, CLIENT_UNPROVED -> "UntrustedRoot";
     };
   }
 

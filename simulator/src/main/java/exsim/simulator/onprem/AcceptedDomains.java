@@ -22,7 +22,12 @@ final class AcceptedDomains {
     for (AcceptedDomain domain : organization.acceptedDomains()) {
       DomainPattern pattern = domain.pattern();
       switch (pattern.kind()) {
-        case EXACT -> names.putIfAbsent(pattern.domain(), domain);
+        case EXACT -> {
+          names.putIfAbsent(pattern.domain(), domain);
+          if (domain.matchSubDomains()) {
+            suffixes.putIfAbsent(pattern.domain(), domain);
+          }
+        }
         case SUBDOMAINS -> suffixes.putIfAbsent(pattern.domain(), domain);
         case ALL -> all = Optional.of(domain);
       }

@@ -9,7 +9,7 @@ public enum CertificateRule implements StatedRule {
   NO_TLS_FLAG(
       Statement.documented(
           "PROOF-001",
-          "AuthMechanism of {connector} has no Tls, so STARTTLS is not offered",
+          "AuthMechanism of {connector} has no Tls (check box {label}), so STARTTLS is not offered",
           "Receive connectors, AuthMechanism (CERT-001, RC-013)")),
   /** The pinned certificate is presented. */
   PINNED(
@@ -20,11 +20,18 @@ public enum CertificateRule implements StatedRule {
           "Inbound STARTTLS certificate selection (CERT-002, CERT-042, EXO-HYB-06, errata 6)")),
   /** The pinned certificate is not enabled for SMTP. */
   PINNED_NOT_FOR_SMTP(
-      Statement.documented(
+      Statement.assumed(
           "PROOF-003",
           "TlsCertificateName of {connector} names {certificate}, which is not enabled for SMTP:"
               + " STARTTLS is offered and the handshake fails",
           "Inbound STARTTLS certificate selection (CERT-005, errata 6)")),
+  /** The pinned certificate has no private key. */
+  PINNED_NO_KEY(
+      Statement.assumed(
+          "PROOF-010",
+          "the certificate {certificate} that TlsCertificateName of {connector} names has no private"
+              + " key: STARTTLS is offered and the handshake fails",
+          "no source tells a pinned one apart (CERT-004, CERT-005)")),
   /** The pinned certificate is not there. */
   PINNED_MISSING(
       Statement.documented(
@@ -34,7 +41,7 @@ public enum CertificateRule implements StatedRule {
           "Inbound STARTTLS certificate selection (CERT-003, KB 2989382)")),
   /** The pinned certificate does not validate on the server itself. */
   PINNED_INVALID(
-      Statement.documented(
+      Statement.observed(
           "PROOF-005",
           "the certificate {certificate} that TlsCertificateName of {connector} names is {status}"
               + " on the server itself: STARTTLS is not offered",
@@ -76,14 +83,14 @@ public enum CertificateRule implements StatedRule {
   CLIENT_PINNED_MISSING(
       Statement.observed(
           "PROOF-021",
-          "no installed certificate is {name}, as TlsCertificateName of {connector} wants: nothing"
-              + " is sent",
+          "no installed certificate is {name}, as TlsCertificateName of {connector} wants: no TLS"
+              + " session can begin",
           "TLS certificates in Exchange hybrid (CERT-041)")),
   /** The sender's pinned certificate has no private key. */
   CLIENT_NO_KEY(
       Statement.documented(
           "PROOF-022",
-          "{certificate} has no private key, so every handshake fails (NoCredentials)",
+          "{certificate} has no private key, so no TLS session can begin (NoCredentials)",
           "KB 4495258 (CERT-041)")),
   /** The sender's certificate by name. */
   CLIENT_BY_NAME(

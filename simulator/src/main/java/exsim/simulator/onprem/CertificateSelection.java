@@ -58,7 +58,13 @@ final class CertificateSelection {
           Reason.of(CertificateRule.PINNED_MISSING, "name", pin, "connector", connector));
     }
     Certificate certificate = latest.get().certificate();
-    if (!latest.get().forSmtp() || !certificate.state().privateKey()) {
+    if (!certificate.state().privateKey()) {
+      return Picked.broken(
+          certificate,
+          "the server's certificate has no private key",
+          reason(CertificateRule.PINNED_NO_KEY, connector, certificate));
+    }
+    if (!latest.get().forSmtp()) {
       return Picked.broken(
           certificate,
           "the server's certificate cannot be used for SMTP",
@@ -117,11 +123,14 @@ final class CertificateSelection {
         Reason.of(CertificateRule.NO_CERTIFICATE, "name", name, "connector", connector));
   }
 
-  /** A valid one of a public authority before any other, then the newest. */
+  /** A valid one of an authority first, then a self-signed one, then the rest; the newest first. */
   private Comparator<Certificate> preference(Instant now) {
     return Comparator.<Certificate>comparingInt(
-            c -> CertificateStatus.datesOf(c, now) == CertificateStatus.VALID ? 0 : 1)
-        .thenComparingInt(c -> c.selfSigned() ? 1 : 0)
+            c -> {
+              boolean valid =
+                  CertificateStatus.of(c, server.tls().trusts(), now) == CertificateStatus.VALID;
+              return valid ? 0 : c.selfSigned() ? 1 : 2;
+            })
         .thenComparing(
             c -> c.validity().notBefore().orElse(Instant.MIN), Comparator.reverseOrder());
   }

@@ -29,16 +29,25 @@ final class ExchangeClient {
     this.server = server;
   }
 
-  /** The end of a Send connector that sends to a recipient domain. */
-  ClientEnd external(SendConnector connector, DomainName domain, Instant now) {
+  /**
+   * The end of a Send connector that sends to a recipient domain.
+   *
+   * @param host the MX or smart host that it talks to
+   */
+  ClientEnd external(SendConnector connector, DomainName domain, String host, Instant now) {
     CertificateSelection.Picked certificate =
         new CertificateSelection(server).forSending(connector, now);
     boolean mutual = isDomainSecure(connector, domain);
+    Optional<DomainName> smartHost = nameForBasicAuth(connector, host);
     Demand demand = mutual ? Demand.MUTUAL : demand(connector.tls().policy());
     Verification verification =
         mutual
             ? Verification.ofNames(ImmutableList.of(exact(domain)))
             : verification(connector.tls().policy(), domain);
+    if (smartHost.isPresent() && !mutual && demand != Demand.DOMAIN) {
+      demand = Demand.DOMAIN;
+      verification = Verification.ofNames(ImmutableList.of(exact(smartHost.get())));
+    }
     TlsClient tls =
         new TlsClient(
             demand,
@@ -62,6 +71,15 @@ final class ExchangeClient {
     if (demand.forces() || connector.tls().certificateName().isPresent()) {
       why.add(certificate.because());
     }
+    smartHost.ifPresent(
+        h ->
+            why.add(
+                Reason.of(
+                    RecipientRule.SMART_HOST_BASIC_AUTH,
+                    "connector",
+                    connector.name(),
+                    "host",
+                    h)));
     boolean bySmartHost = connector.routing() instanceof SendConnector.Routing.SmartHosts;
     return new ClientEnd(
         organization.organization().name(),
@@ -72,7 +90,11 @@ final class ExchangeClient {
         Optional.of(connector.name()),
         tls,
         new ClientEnd.Manner(
-            !connector.options().forceHelo(), false, false, Optional.empty(), bySmartHost),
+            !connector.options().forceHelo(),
+            false,
+            authentication(connector) == SendConnector.SmartHostAuth.EXCHANGE_SERVER,
+            Optional.empty(),
+            bySmartHost),
         voice(),
         why.build());
   }
@@ -101,6 +123,20 @@ final class ExchangeClient {
         ImmutableList.of(Reason.of(RecipientRule.INTRA_ORGANIZATION)));
   }
 
+  private static SendConnector.SmartHostAuth authentication(SendConnector connector) {
+    return connector.routing() instanceof SendConnector.Routing.SmartHosts smart
+        ? smart.authentication()
+        : SendConnector.SmartHostAuth.NONE;
+  }
+
+  /** The name that a smart host must prove before it is shown credentials (SC-026). */
+  private static Optional<DomainName> nameForBasicAuth(SendConnector connector, String host) {
+    boolean wanted =
+        authentication(connector) == SendConnector.SmartHostAuth.BASIC_AUTH_REQUIRE_TLS
+            && !IpAddress.isLiteral(host);
+    return wanted ? Optional.of(DomainName.parse(host)) : Optional.empty();
+  }
+
   private boolean isDomainSecure(SendConnector connector, DomainName domain) {
     return connector.tls().domainSecure()
         && connector.routing() instanceof SendConnector.Routing.Dns
@@ -124,11 +160,15 @@ final class ExchangeClient {
     return Demand.OPPORTUNISTIC;
   }
 
-  private static Verification verification(SendTlsPolicy policy, DomainName domain) {
+  private Verification verification(SendTlsPolicy policy, DomainName domain) {
     if (policy instanceof SendTlsPolicy.Required required) {
       PeerVerification verification = required.verification();
       if (verification instanceof PeerVerification.DomainValidation named) {
-        return Verification.ofNames(ImmutableList.of(named.tlsDomain().orElse(exact(domain))));
+        Verification names =
+            Verification.ofNames(ImmutableList.of(named.tlsDomain().orElse(exact(domain))));
+        return named.tlsDomain().isPresent() && organization.tlsDomainWildcard()
+            ? names.withWildcardOfName()
+            : names;
       }
       if (verification instanceof PeerVerification.CertificateValidation) {
         return Verification.CHAIN;

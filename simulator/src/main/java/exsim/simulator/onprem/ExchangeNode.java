@@ -178,7 +178,7 @@ public final class ExchangeNode implements Node {
                     a.host(),
                     Optional.of(a.address()),
                     a.port(),
-                    client.external(connector, domain, now),
+                    client.external(connector, domain, a.host(), now),
                     Optional.empty()));
     ImmutableList<Reason> why =
         ImmutableList.<Reason>builder().addAll(because).addAll(way.why()).build();

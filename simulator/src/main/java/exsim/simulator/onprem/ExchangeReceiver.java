@@ -7,7 +7,9 @@ import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.AuthMechanism;
 import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.PermissionGroup;
 import exsim.model.onprem.ReceiveConnector;
+import exsim.model.tls.Certificate;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -18,6 +20,7 @@ import exsim.simulator.smtp.Reply;
 import exsim.simulator.smtp.ServerTls;
 import exsim.simulator.smtp.Session;
 import exsim.simulator.smtp.Verdict;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** A Receive connector, as one peer finds it. */
@@ -58,7 +61,12 @@ final class ExchangeReceiver implements Receiver {
     if (!has(AuthMechanism.TLS)) {
       return serverTls(
           CertificateSelection.Picked.none(
-              Reason.of(CertificateRule.NO_TLS_FLAG, "connector", connector.name())));
+              Reason.of(
+                  CertificateRule.NO_TLS_FLAG,
+                  "connector",
+                  connector.name(),
+                  "label",
+                  AuthMechanism.TLS.consoleText())));
     }
     return serverTls(certificates.forReceiving(connector, peer.at()));
   }
@@ -116,7 +124,9 @@ final class ExchangeReceiver implements Receiver {
         server.version(),
         session,
         offersTls,
-        has(AuthMechanism.EXCHANGE_SERVER) && !connector.security().suppressXAnonymousTls());
+        has(AuthMechanism.EXCHANGE_SERVER)
+            && !connector.security().suppressXAnonymousTls()
+            && internalCertificate().isPresent());
   }
 
   @Override
@@ -124,14 +134,20 @@ final class ExchangeReceiver implements Receiver {
     return tls;
   }
 
-  /** X-ANONYMOUSTLS uses the internal transport certificate, which every server has. */
+  /** X-ANONYMOUSTLS uses the internal transport certificate: setup's own, while it is there. */
+  private Optional<Certificate> internalCertificate() {
+    return server.tls().certificates().reverse().stream()
+        .map(ExchangeServer.Installed::certificate)
+        .filter(c -> c.state().privateKey())
+        .min(Comparator.comparingInt(c -> c.selfSigned() ? 0 : 1));
+  }
+
   @Override
   public ServerTls anonymousTls() {
-    ExchangeServer.Tls own = server.tls();
     return new ServerTls(
         ServerTls.StartTls.OFFERED,
-        own.versions(),
-        Optional.of(own.certificates().get(own.certificates().size() - 1).certificate()),
+        server.tls().versions(),
+        internalCertificate(),
         Optional.empty(),
         ServerTls.ClientCertificate.IGNORED,
         tls.why());
@@ -139,7 +155,7 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public boolean exchangeAuthWithoutTls() {
-    return connector.security().suppressXAnonymousTls();
+    return connector.security().suppressXAnonymousTls() && server.tls().downgradedExchangeAuth();
   }
 
   @Override
@@ -152,6 +168,11 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Verdict authenticate(Session session, Command.Auth auth) {
+    if (!connector.security().permissionGroups().contains(PermissionGroup.EXCHANGE_USERS)) {
+      return new Verdict(
+          Reply.of("535 5.7.3 Authentication unsuccessful"),
+          Reason.of(ReceiveRule.USERS_NOT_ALLOWED, "connector", connector.name()));
+    }
     boolean here =
         organization
             .acceptedDomain(auth.user().domain())
@@ -168,7 +189,7 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Verdict mail(Session session, Command.Mail mail) {
-    Verdict submit = rights.maySubmit(session);
+    Verdict submit = rights.maySubmit(session, mail);
     if (!submit.reply().positive()) {
       return submit;
     }

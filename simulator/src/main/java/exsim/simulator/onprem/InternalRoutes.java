@@ -43,7 +43,7 @@ final class InternalRoutes {
       ImmutableList<Elimination> losers) {
     List<ExchangeServer> sources = new ArrayList<>();
     connector.scope().sourceServers().forEach(s -> organization.server(s).ifPresent(sources::add));
-    List<ExchangeServer> nearest = nearest(sources);
+    List<ExchangeServer> nearest = throughSite(nearest(sources));
     Reason reason =
         Reason.of(
             RecipientRule.TO_SOURCE_SERVER,
@@ -58,6 +58,17 @@ final class InternalRoutes {
         nearest,
         ImmutableList.<Reason>builder().addAll(because).add(reason).build(),
         losers);
+  }
+
+  /** An Edge server of another site is reached through the Transport servers of that site. */
+  private List<ExchangeServer> throughSite(List<ExchangeServer> sources) {
+    if (sources.isEmpty() || !sources.stream().allMatch(ExchangeServer::isEdge)) {
+      return sources;
+    }
+    String site = SiteCosts.siteOf(sources.get(0));
+    List<ExchangeServer> inside =
+        servers(s -> !s.isEdge() && s.hasTransport() && SiteCosts.siteOf(s).equals(site));
+    return SiteCosts.siteOf(server).equals(site) || inside.isEmpty() ? sources : inside;
   }
 
   /** From an Edge server to the servers of its site. */

@@ -24,6 +24,7 @@ public final class OrganizationView {
   private final Targets targets;
   private final Habit habit;
   private final boolean portWithDns;
+  private final boolean tlsDomainWildcard;
   private final ImmutableMap<String, ExchangeNode> nodes;
 
   /** An organization in a topology. */
@@ -33,6 +34,7 @@ public final class OrganizationView {
     this.sendSelection = new SendSelection(organization);
     this.targets = targets;
     this.portWithDns = Assumption.PORT_WITH_DNS_ROUTING.holdsIn(topology);
+    this.tlsDomainWildcard = Assumption.TLS_DOMAIN_WILDCARD.holdsIn(topology);
     this.habit = habitIn(topology);
     Map<String, ExchangeNode> all = new LinkedHashMap<>();
     organization
@@ -42,12 +44,12 @@ public final class OrganizationView {
   }
 
   private static Habit habitIn(Topology topology) {
-    if (Assumption.PLAINTEXT_AFTER_FAILED_HANDSHAKE.holdsIn(topology)) {
-      return Habit.EXCHANGE_LENIENT;
+    boolean lenient = Assumption.PLAINTEXT_AFTER_FAILED_HANDSHAKE.holdsIn(topology);
+    boolean strict = !Assumption.CLEAR_AFTER_REFUSED_STARTTLS.holdsIn(topology);
+    if (strict) {
+      return lenient ? Habit.EXCHANGE_STRICT_LENIENT : Habit.EXCHANGE_STRICT;
     }
-    return Assumption.CLEAR_AFTER_REFUSED_STARTTLS.holdsIn(topology)
-        ? Habit.EXCHANGE
-        : Habit.EXCHANGE_STRICT;
+    return lenient ? Habit.EXCHANGE_LENIENT : Habit.EXCHANGE;
   }
 
   Organization organization() {
@@ -64,6 +66,10 @@ public final class OrganizationView {
 
   Habit habit() {
     return habit;
+  }
+
+  boolean tlsDomainWildcard() {
+    return tlsDomainWildcard;
   }
 
   boolean portWithDns() {

@@ -119,8 +119,22 @@ public enum ReceiveRule implements StatedRule {
   DOMAIN_SECURE(
       Statement.documented(
           "RECV-044",
-          "{domain} is in TLSReceiveDomainSecureList, so {connector} demands mutual TLS of its mail",
+          "{domain} is in TLSReceiveDomainSecureList and {connector} has DomainSecureEnabled (check box"
+              + " Enable Domain Security (Mutual Auth TLS)), so mutual TLS is demanded",
           "Domain Security (DSEC-002)")),
+  /** Users have no right to submit. */
+  USERS_NOT_ALLOWED(
+      Statement.documented(
+          "RECV-045",
+          "PermissionGroups of {connector} lack ExchangeUsers, so no user can log on",
+          "Receive connectors, permission groups (RC-072, REP-14)")),
+  /** A Domain Security partner. */
+  PARTNER_ALLOWED(
+      Statement.assumed(
+          "RECV-046",
+          "{domain} is in TLSReceiveDomainSecureList and proved by mutual TLS, so Partners of"
+              + " {connector} may submit",
+          "no page says what makes a partner (RC-070, DSEC-002)")),
   /** Queued. */
   QUEUED(
       Statement.documented(

@@ -80,6 +80,13 @@ public enum RecipientRule implements StatedRule {
           "ROUTE-020",
           "the Send connector {connector} says {setting}",
           "New-SendConnector (TLS-005)")),
+  /** Basic authentication inside TLS only. */
+  SMART_HOST_BASIC_AUTH(
+      Statement.documented(
+          "ROUTE-023",
+          "SmartHostAuthMechanism of {connector} is BasicAuthRequireTLS: TLS is demanded, and the"
+              + " certificate must carry {host}",
+          "New-SendConnector -SmartHostAuthMechanism (SC-026)")),
   /** Domain Security. */
   DOMAIN_SECURE(
       Statement.documented(

@@ -96,13 +96,13 @@ final class SendSelection {
   private Selection<Candidate> choose(ExchangeServer from, DomainName domain, long sizeBytes) {
     List<Elimination> eliminated = new ArrayList<>();
     List<Ranked> left = new ArrayList<>();
-    boolean tooSmall = false;
+    boolean tooSmall = true;
     List<Candidate> covering = covering(domain);
     listNotCovering(covering, domain, eliminated);
     for (Candidate candidate : covering) {
       Optional<Reason> reason = elimination(candidate.connector(), from, sizeBytes);
       if (reason.isPresent()) {
-        tooSmall |= reason.get().rule() == SendSelectionRule.TOO_SMALL;
+        tooSmall &= reason.get().rule() == SendSelectionRule.TOO_SMALL;
         eliminated.add(new Elimination(candidate.connector().name(), reason.get()));
       } else {
         left.add(ranked(candidate, from));
@@ -110,7 +110,7 @@ final class SendSelection {
     }
     if (left.isEmpty()) {
       Reason none =
-          tooSmall
+          tooSmall && !covering.isEmpty()
               ? Reason.of(SendSelectionRule.ALL_TOO_SMALL, "domain", domain, "size", sizeBytes)
               : Reason.of(SendSelectionRule.NONE, "domain", domain);
       return new Selection<>(Optional.empty(), none, ImmutableList.copyOf(eliminated));
@@ -233,11 +233,21 @@ final class SendSelection {
         Optional.of(winner.candidate()), because, ImmutableList.copyOf(eliminated));
   }
 
+  private static boolean isSuffix(Ranked ranked) {
+    return ranked
+        .candidate()
+        .space()
+        .pattern()
+        .filter(p -> p.kind() == DomainPattern.Kind.SUBDOMAINS)
+        .isPresent();
+  }
+
   /** Why the winner beats a loser: the first rank that tells them apart. */
   private static Reason between(Ranked winner, Ranked loser) {
     if (winner.specificity() != loser.specificity()) {
+      boolean suffixes = isSuffix(winner) && isSuffix(loser);
       return Reason.of(
-          SendSelectionRule.LESS_SPECIFIC,
+          suffixes ? SendSelectionRule.SHORTER_SUFFIX : SendSelectionRule.LESS_SPECIFIC,
           "winner",
           winner.candidate().space(),
           "loser",

@@ -33,6 +33,12 @@ public enum SendSelectionRule implements StatedRule {
           "SEND-010",
           "the address space {winner} is more specific than {loser}",
           Source.SELECTION + " (SEL-006, SEL-007)")),
+  /** The longer suffix wins. */
+  SHORTER_SUFFIX(
+      Statement.assumed(
+          "SEND-014",
+          "the address space {winner} has a longer suffix than {loser}",
+          "no source ranks two suffixes (SEL-006)")),
   /** The lowest cost wins. */
   COSTLIER(
       Statement.documented(

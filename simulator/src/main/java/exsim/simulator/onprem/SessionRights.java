@@ -1,6 +1,7 @@
 package exsim.simulator.onprem;
 
 import exsim.model.mail.DomainName;
+import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.AuthMechanism;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeVersion;
@@ -10,6 +11,7 @@ import exsim.model.onprem.ReceiveConnector.TlsDomainCapability;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
 import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.Command;
 import exsim.simulator.smtp.Reply;
 import exsim.simulator.smtp.Secured;
 import exsim.simulator.smtp.Session;
@@ -58,7 +60,7 @@ final class SessionRights {
     }
   }
 
-  private Principal principal(Session session) {
+  private Principal principal(Session session, Optional<EmailAddress> sender) {
     if (connector.security().authMechanism().contains(AuthMechanism.EXTERNAL_AUTHORITATIVE)) {
       return Principal.EXTERNALLY_SECURED;
     }
@@ -67,35 +69,57 @@ final class SessionRights {
           ? Principal.SERVER
           : Principal.USER;
     }
-    boolean partner =
-        connector.security().domainSecure()
-            && !has(PermissionGroup.ANONYMOUS_USERS)
-            && validClientCertificate(session).isPresent();
-    return partner ? Principal.PARTNER : Principal.ANONYMOUS;
+    return isPartner(session, sender) ? Principal.PARTNER : Principal.ANONYMOUS;
+  }
+
+  /** Where anonymous senders may submit too, it makes no difference who a partner is. */
+  private boolean isPartner(Session session, Optional<EmailAddress> sender) {
+    return connector.security().domainSecure()
+        && !has(PermissionGroup.ANONYMOUS_USERS)
+        && sender
+            .map(EmailAddress::domain)
+            .filter(
+                d ->
+                    organization
+                        .organization()
+                        .transportConfig()
+                        .tlsReceiveDomainSecureList()
+                        .contains(d))
+            .filter(d -> provesDomain(session, d))
+            .isPresent();
   }
 
   private boolean has(PermissionGroup group) {
     return connector.security().permissionGroups().contains(group);
   }
 
-  Verdict maySubmit(Session session) {
-    Principal who = principal(session);
-    boolean allowed = has(who.group);
-    if (!allowed) {
+  Verdict maySubmit(Session session, Command.Mail mail) {
+    Principal who = principal(session, mail.sender());
+    if (!has(who.group)) {
       return new Verdict(
           NOT_AUTHENTICATED,
           Reason.of(ReceiveRule.NOT_AUTHENTICATED, "who", who.text, "connector", connector.name()));
     }
-    return new Verdict(
-        Reply.of("250 2.1.0 Sender OK"),
-        who == Principal.ANONYMOUS
-            ? Reason.of(ReceiveRule.ANONYMOUS_ALLOWED, "connector", connector.name())
-            : Reason.of(
-                ReceiveRule.IDENTITY_ALLOWED, "who", who.text, "connector", connector.name()));
+    return new Verdict(Reply.of("250 2.1.0 Sender OK"), allowed(who, mail));
+  }
+
+  private Reason allowed(Principal who, Command.Mail mail) {
+    return switch (who) {
+      case ANONYMOUS -> Reason.of(ReceiveRule.ANONYMOUS_ALLOWED, "connector", connector.name());
+      case PARTNER ->
+          Reason.of(
+              ReceiveRule.PARTNER_ALLOWED,
+              "domain",
+              mail.sender().orElseThrow().domain(),
+              "connector",
+              connector.name());
+      case USER, SERVER, EXTERNALLY_SECURED ->
+          Reason.of(ReceiveRule.IDENTITY_ALLOWED, "who", who.text, "connector", connector.name());
+    };
   }
 
   boolean bypassesSize(Session session) {
-    Principal who = principal(session);
+    Principal who = principal(session, Optional.empty());
     return who == Principal.SERVER || who == Principal.EXTERNALLY_SECURED;
   }
 
@@ -103,7 +127,7 @@ final class SessionRights {
     if (organization.acceptedDomain(domain).isPresent()) {
       return new Verdict(OK, Reason.of(ReceiveRule.ACCEPTED_DOMAIN, "domain", domain));
     }
-    Principal who = principal(session);
+    Principal who = principal(session, session.mail().flatMap(Command.Mail::sender));
     boolean relays =
         who == Principal.USER || who == Principal.SERVER || who == Principal.EXTERNALLY_SECURED;
     if (relays) {

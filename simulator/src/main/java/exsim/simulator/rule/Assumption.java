@@ -37,6 +37,13 @@ public enum Assumption {
       "SC-017",
       "true",
       "false"),
+  /** Whether a wildcard certificate proves its own domain as TlsDomain. */
+  TLS_DOMAIN_WILDCARD(
+      "tlsDomainWildcard",
+      "whether a certificate for *.contoso.com satisfies TlsDomain contoso.com on-premises",
+      "TLS-007",
+      "true",
+      "false"),
   /** What Exchange Online does with a client certificate that it cannot validate. */
   INVALID_CLIENT_CERTIFICATE(
       "invalidClientCertificate",

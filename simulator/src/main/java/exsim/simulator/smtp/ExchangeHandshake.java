@@ -85,6 +85,9 @@ final class ExchangeHandshake {
       why.add(Reason.of(ExchangeRule.NO_ANONYMOUS_TLS, "server", path.host()));
       return new Result(session, Optional.of(NO_AUTHENTICATION), why.build());
     }
+    if (!session.secure()) {
+      why.add(Reason.of(ExchangeRule.DOWNGRADED, "server", path.host()));
+    }
     Command.ExchangeAuth auth =
         new Command.ExchangeAuth(session.secure() ? "EXCHANGEAUTH" : "GSSAPI", client.host());
     turns.add(new Turn.Said(auth, session.secure()));

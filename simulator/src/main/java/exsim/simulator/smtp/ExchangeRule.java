@@ -24,6 +24,13 @@ public enum ExchangeRule implements StatedRule {
           "SMTP-042",
           "{server} shows no X-ANONYMOUSTLS, and servers of one organization do not go on without it",
           "KB 320027; Inbound Anonymous TLS certificates (ANON-001, ANON-003, EHLO-017)")),
+  /** A link that is meant to do without. */
+  DOWNGRADED(
+      Statement.documented(
+          "SMTP-045",
+          "SuppressXAnonymousTls and UseDowngradedExchangeServerAuth let {server} take Kerberos"
+              + " authentication in clear",
+          "WAN optimization scenario (ANON-006, RC-023)")),
   /** Authentication follows. */
   EXCHANGE_AUTH(
       Statement.documented(

@@ -3,8 +3,10 @@ package exsim.simulator.smtp;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.net.PathEffect;
 import exsim.model.tls.Certificate;
+import exsim.model.tls.CertificateStatus;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Dialogue.Turn;
 import exsim.simulator.tls.ProofCheck;
@@ -98,6 +100,9 @@ public final class SessionOpening {
                         client.tls().trusts(),
                         session.peer().at()))
             .orElse(TlsFacts.Proof.HOLDS);
+    if (facesNoProof(handshake, proof)) {
+      proof = TlsFacts.Proof.CLIENT_UNPROVED;
+    }
     TlsFacts facts =
         new TlsFacts(
             client.tls().demand(),
@@ -122,6 +127,20 @@ public final class SessionOpening {
                 "fault",
                 proof.text())));
     return play(facts, rule, handshake);
+  }
+
+  /** Mutual TLS needs the client's certificate as well: asked for, shown, and in order. */
+  private boolean facesNoProof(Handshakes.Result handshake, TlsFacts.Proof proof) {
+    return client.tls().demand() == TlsFacts.Demand.MUTUAL
+        && proof == TlsFacts.Proof.HOLDS
+        && handshake
+            .established()
+            .flatMap(Secured::clientCertificate)
+            .filter(
+                c ->
+                    CertificateStatus.of(c, ImmutableSet.of(), session.peer().at())
+                        == CertificateStatus.VALID)
+            .isEmpty();
   }
 
   private TlsFacts.Offer offerIn(Reply hello) {

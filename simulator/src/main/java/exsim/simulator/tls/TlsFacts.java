@@ -98,7 +98,10 @@ public record TlsFacts(
     /** The certificate was revoked. */
     REVOKED("certificate-not-trusted", "the certificate was revoked"),
     /** No TLSA record or stated fingerprint matches. */
-    NO_MATCH("validation-failure", "the certificate is none of those stated");
+    NO_MATCH("validation-failure", "the certificate is none of those stated"),
+    /** The client proves nothing of itself, which mutual TLS needs. */
+    CLIENT_UNPROVED(
+        "validation-failure", "the client's own certificate is not asked for or does not validate");
 
     private final String cause;
     private final String text;
@@ -127,6 +130,8 @@ public record TlsFacts(
     EXCHANGE_STRICT,
     /** Exchange under the assumption that it goes on in clear after a failed handshake. */
     EXCHANGE_LENIENT,
+    /** Exchange under both assumptions. */
+    EXCHANGE_STRICT_LENIENT,
     /** Connects again at once and sends in clear. */
     SAME_ATTEMPT,
     /** Fails the attempt and leaves TLS out of the next one. */

@@ -23,7 +23,20 @@ public enum TlsRule implements Rule {
       TlsOutcome.CLEAR,
       "{client} never issues STARTTLS, offered or not",
       DOCUMENTED,
-      "New-SendConnector -IgnoreSTARTTLS (TLS-003, TLS-005 row 1)"),
+      "RFC 3207 section 4; New-SendConnector -IgnoreSTARTTLS (TLS-003, TLS-005 row 1)"),
+  /** TLS failed before, and Exchange is assumed to go on without it. */
+  LEFT_OUT_EXCHANGE(
+      "HOP-003",
+      When.demand(Demand.WITHHELD)
+          .habit(
+              Habit.EXCHANGE,
+              Habit.EXCHANGE_STRICT,
+              Habit.EXCHANGE_LENIENT,
+              Habit.EXCHANGE_STRICT_LENIENT),
+      TlsOutcome.CLEAR,
+      "{client} is assumed to leave TLS out because the handshake failed before",
+      ASSUMED,
+      "assumption plaintextAfterFailedHandshake (TLS-010)"),
   /** TLS failed before, and this client goes on without it. */
   LEFT_OUT(
       "HOP-002",
@@ -46,8 +59,8 @@ public enum TlsRule implements Rule {
       When.forced().offer(Offer.HELO_ONLY),
       TlsOutcome.DEFER,
       "{client} demands TLS and only HELO was spoken, so nothing is sent",
-      DOCUMENTED,
-      "New-SendConnector -RequireTLS (TLS-005 row 13)"),
+      STANDARD,
+      "RFC 3207 section 4 (TLS-005 row 13)"),
   /** STARTTLS is not offered. */
   NOT_OFFERED_CLEAR(
       "HOP-012",
@@ -63,13 +76,11 @@ public enum TlsRule implements Rule {
       TlsOutcome.DEFER,
       "{client} demands TLS and sees no STARTTLS offered by {server}, so nothing is sent",
       DOCUMENTED,
-      "New-SendConnector -RequireTLS (TLS-004, TLS-005 row 3, EXO-OUT-35)"),
+      "RFC 3207 section 4; New-SendConnector -RequireTLS (TLS-004, TLS-005 row 3, EXO-OUT-35)"),
   /** STARTTLS is refused to a client that keeps failing. */
   REFUSED_NOW_NEVER(
       "HOP-020",
-      When.demand(Demand.OPPORTUNISTIC)
-          .answer(Answer.REFUSED_FOR_NOW)
-          .habit(Habit.NEVER, Habit.EXCHANGE_STRICT),
+      When.demand(Demand.OPPORTUNISTIC).answer(Answer.REFUSED_FOR_NOW).habit(Habit.NEVER),
       TlsOutcome.DEFER,
       "{server} refuses STARTTLS for now and {client} does not go on in clear",
       OBSERVED,
@@ -78,8 +89,8 @@ public enum TlsRule implements Rule {
   REFUSED_GOOD_STRICT(
       "HOP-021",
       When.demand(Demand.OPPORTUNISTIC)
-          .answer(Answer.REFUSED_FOR_GOOD)
-          .habit(Habit.EXCHANGE_STRICT),
+          .answer(Answer.REFUSED_FOR_NOW, Answer.REFUSED_FOR_GOOD)
+          .habit(Habit.EXCHANGE_STRICT, Habit.EXCHANGE_STRICT_LENIENT),
       TlsOutcome.DEFER,
       "{server} refuses STARTTLS and {client} is assumed not to go on in clear",
       ASSUMED,
@@ -135,7 +146,9 @@ public enum TlsRule implements Rule {
   /** The handshake fails, and Exchange is assumed to go on in clear. */
   HANDSHAKE_EXCHANGE_CLEAR(
       "HOP-031",
-      When.demand(Demand.OPPORTUNISTIC).handshake(Handshake.FAILS).habit(Habit.EXCHANGE_LENIENT),
+      When.demand(Demand.OPPORTUNISTIC)
+          .handshake(Handshake.FAILS)
+          .habit(Habit.EXCHANGE_LENIENT, Habit.EXCHANGE_STRICT_LENIENT),
       TlsOutcome.CLEAR_NOW,
       "the handshake with {server} fails ({failure}); {client} is assumed to connect again in"
           + " clear",
@@ -163,8 +176,8 @@ public enum TlsRule implements Rule {
       When.ALWAYS.handshake(Handshake.FAILS),
       TlsOutcome.DEFER,
       "the handshake with {server} fails ({failure}) and {client} does not go on in clear",
-      DOCUMENTED,
-      "forced TLS (TLS-005 row 11, EXO-OUT-35); RFC 3207 section 4.1"),
+      STANDARD,
+      "RFC 3207 section 4.1; forced TLS (TLS-005 row 11, EXO-OUT-35)"),
   /** Opportunistic TLS. */
   OPPORTUNISTIC(
       "HOP-040",
@@ -180,7 +193,7 @@ public enum TlsRule implements Rule {
       TlsOutcome.SECURE,
       "{client} demands TLS and takes any certificate",
       DOCUMENTED,
-      "TlsAuthLevel EncryptionOnly (TLS-005 row 5, EXO-OUT-31)"),
+      "RFC 3207; TlsAuthLevel EncryptionOnly (TLS-005 row 5, EXO-OUT-31)"),
   /** The proof that was demanded fails. */
   PROOF_FAILS(
       "HOP-050",
@@ -191,7 +204,8 @@ public enum TlsRule implements Rule {
               Proof.EXPIRED,
               Proof.NOT_YET_VALID,
               Proof.REVOKED,
-              Proof.NO_MATCH),
+              Proof.NO_MATCH,
+              Proof.CLIENT_UNPROVED),
       TlsOutcome.DEFER,
       "{client} demands {demanded}, and {fault}: nothing is sent",
       DOCUMENTED,

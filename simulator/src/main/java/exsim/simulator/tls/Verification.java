@@ -13,6 +13,7 @@ import exsim.model.tls.Certificate;
  * @param fingerprints the certificates of which one must be presented
  * @param tlsa the usable TLSA records
  * @param daneChecksDates whether DANE looks at dates and names for usage 3 too
+ * @param wildcardOfName whether a certificate for {@code *.x} proves {@code x} too
  * @param text what is demanded, in words
  */
 public record Verification(
@@ -20,10 +21,12 @@ public record Verification(
     ImmutableList<Certificate> fingerprints,
     ImmutableList<Tlsa> tlsa,
     boolean daneChecksDates,
+    boolean wildcardOfName,
     String text) {
   /** Nothing to compare. */
   public static final Verification NONE =
-      new Verification(ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), false, "TLS");
+      new Verification(
+          ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), false, false, "TLS");
 
   /** A trusted chain, whatever the name. */
   public static final Verification CHAIN =
@@ -31,6 +34,7 @@ public record Verification(
           ImmutableList.of(),
           ImmutableList.of(),
           ImmutableList.of(),
+          false,
           false,
           "a trusted certificate");
 
@@ -40,7 +44,13 @@ public record Verification(
     for (int i = 0; i < names.size(); i++) {
       text.append(i == 0 ? "" : " or ").append(names.get(i));
     }
-    return new Verification(names, ImmutableList.of(), ImmutableList.of(), false, text.toString());
+    return new Verification(
+        names, ImmutableList.of(), ImmutableList.of(), false, false, text.toString());
+  }
+
+  /** The same, where a certificate for {@code *.x} is taken to prove {@code x} (TLS-007). */
+  public Verification withWildcardOfName() {
+    return new Verification(names, fingerprints, tlsa, daneChecksDates, true, text);
   }
 
   /** A match with TLSA records; usage 2 also needs one of the names. */
@@ -51,6 +61,7 @@ public record Verification(
         ImmutableList.of(),
         records,
         checksDates,
+        false,
         "a certificate that the TLSA records of " + names.get(0) + " name");
   }
 
@@ -60,6 +71,7 @@ public record Verification(
         ImmutableList.of(),
         certificates,
         ImmutableList.of(),
+        false,
         false,
         "one of the stated certificates");
   }
@@ -74,10 +86,15 @@ public record Verification(
     return false;
   }
 
-  private static boolean proves(Certificate certificate, DomainPattern expected) {
+  private boolean proves(Certificate certificate, DomainPattern expected) {
     DomainName domain = expected.domain();
     return switch (expected.kind()) {
-      case EXACT -> certificate.proves(domain);
+      case EXACT ->
+          certificate.proves(domain)
+              || (wildcardOfName
+                  && certificate
+                      .provenNames()
+                      .contains(new DomainPattern(DomainPattern.Kind.SUBDOMAINS, domain)));
       case SUBDOMAINS ->
           certificate.provenNames().stream()
               .anyMatch(n -> n.equals(expected) || n.domain().isBelow(domain));
