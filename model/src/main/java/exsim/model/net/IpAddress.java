@@ -1,5 +1,6 @@
 package exsim.model.net;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
 import com.google.common.primitives.Longs;
 import exsim.model.InvalidValueException;
@@ -29,7 +30,7 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
     if (zone >= 0 && literal.indexOf(':') >= 0) {
       literal = literal.substring(0, zone);
     }
-    if (!InetAddresses.isInetAddress(literal)) {
+    if (!isAscii(literal) || !InetAddresses.isInetAddress(literal)) {
       throw new InvalidValueException("`" + text + "` is not an IP address");
     }
     InetAddress address = InetAddresses.forString(literal);
@@ -53,7 +54,13 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
   public static boolean isLiteral(String text) {
     String literal = unbracket(text);
     int zone = literal.indexOf('%');
-    return InetAddresses.isInetAddress(zone >= 0 ? literal.substring(0, zone) : literal);
+    return isAscii(literal)
+        && InetAddresses.isInetAddress(zone >= 0 ? literal.substring(0, zone) : literal);
+  }
+
+  /** Digits of other scripts are no digits of an address. */
+  private static boolean isAscii(String literal) {
+    return CharMatcher.ascii().matchesAllOf(literal);
   }
 
   private static String unbracket(String text) {

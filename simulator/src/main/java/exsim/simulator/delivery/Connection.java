@@ -78,7 +78,14 @@ final class Connection {
     if (hosts.isEmpty()) {
       return unreachable(target, client, ConnectionFault.TIMED_OUT);
     }
-    Host host = hosts.get(choices.pick(target.address().get(), hosts.size()));
+    ImmutableList<Host> listening =
+        hosts.stream()
+            .filter(h -> h.listensOn(target.address().get(), target.port()))
+            .collect(ImmutableList.toImmutableList());
+    if (listening.isEmpty()) {
+      return unreachable(target, client, ConnectionFault.REFUSED);
+    }
+    Host host = listening.get(choices.pick(target.address().get(), listening.size()));
     Peer peer =
         new Peer(
             client.system(),
@@ -116,7 +123,7 @@ final class Connection {
             opening.offered(),
             opening.secured().map(s -> new Hop.Established(s.version(), s.cipherSuite())),
             mode(client, demanded, opening.secured().isPresent() || !sent),
-            sent ? client.tls().demand().authentication() : proved(client.tls(), opening),
+            sent ? client.tls().authentication() : proved(client.tls(), opening),
             !attack.plaintext());
     Hop hop =
         new Hop(
@@ -155,7 +162,7 @@ final class Connection {
   /** What the server had proved when the client stayed in the session. */
   private static Authentication proved(TlsClient tls, Opening opening) {
     return opening.failure().isEmpty() && opening.secured().isPresent()
-        ? tls.demand().authentication()
+        ? tls.authentication()
         : Authentication.NONE;
   }
 

@@ -27,7 +27,7 @@ import java.util.Set;
 
 /** One message's way to one recipient along one branch. */
 final class Journey {
-  private static final int STEPS_MAX = 2000;
+  private static final int STEPS_MAX = 100_000;
 
   private final Timeline timeline;
   private final Message message;

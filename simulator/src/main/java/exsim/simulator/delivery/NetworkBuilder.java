@@ -89,6 +89,7 @@ final class NetworkBuilder {
           tenant.name().ascii(), nodes.get(TenantNode.key(tenant, TenantNode.CameAs.ORIGINATING)));
     }
     hosts.put(ServiceNames.MX_ADDRESS, new OnlineHost(service, OnlineHost.Entity.MX));
+    hosts.put(ServiceNames.RETIRED_ADDRESS, new OnlineHost(service, OnlineHost.Entity.RETIRED));
     hosts.put(
         ServiceNames.SUBMISSION_ADDRESS, new OnlineHost(service, OnlineHost.Entity.SUBMISSION));
     hosts.put(ServiceNames.LEGACY_ADDRESS, new OnlineHost(service, OnlineHost.Entity.LEGACY));

@@ -12,6 +12,9 @@ public final class Simulation {
   /** How many branches of equal choices are followed for one message and recipient. */
   public static final int BRANCHES_MAX = 256;
 
+  /** How many hops all branches of one message and recipient may have together. */
+  private static final int HOPS_MAX = 10_000;
+
   private final World world;
   private final Timeline timeline;
 
@@ -40,13 +43,16 @@ public final class Simulation {
     List<Delivery> found = new ArrayList<>();
     ImmutableList<Integer> branch = ImmutableList.of();
     boolean capped = false;
+    int hops = 0;
     do {
       Choices choices = new Choices(branch);
-      found.add(new Journey(timeline, message, recipient, choices).run());
+      Delivery delivery = new Journey(timeline, message, recipient, choices).run();
+      found.add(delivery);
+      hops += delivery.hops().size();
       branch = choices.next();
-      capped = !branch.isEmpty() && found.size() == BRANCHES_MAX;
+      capped = !branch.isEmpty() && (found.size() == BRANCHES_MAX || hops >= HOPS_MAX);
     } while (!branch.isEmpty() && !capped);
-    return found.size() == 1 ? found : numbered(found, capped);
+    return found.size() == 1 && !capped ? found : numbered(found, capped);
   }
 
   private static List<Delivery> numbered(List<Delivery> found, boolean capped) {

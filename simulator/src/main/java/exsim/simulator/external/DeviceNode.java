@@ -104,6 +104,7 @@ public final class DeviceNode implements Node {
         new TlsClient(
             demand,
             Verification.NONE,
+            ImmutableList.of(),
             Habit.DEVICE,
             device.clientTls().versions(),
             device.clientTls().certificate(),
@@ -122,6 +123,7 @@ public final class DeviceNode implements Node {
         ExternalVoice.POSTFIX,
         ImmutableList.of(
             Reason.of(
-                ExternalRule.DEVICE_TLS, "device", device.name(), "use", device.tls().text())));
+                ExternalRule.DEVICE_TLS, "device", device.name(), "use", device.tls().text())),
+        ImmutableList.of());
   }
 }

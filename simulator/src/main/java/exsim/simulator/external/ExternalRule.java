@@ -97,12 +97,12 @@ public enum ExternalRule implements StatedRule {
           "MTA-022",
           "the MTA-STS policy of {domain} does not enforce, so it prevents nothing",
           "RFC 8461 section 5")),
-  /** TLS is left out after a failure. */
-  TLS_LEFT_OUT(
-      Statement.observed(
-          "MTA-023",
-          "{system} leaves TLS out after the handshake that failed",
-          "measured Postfix sender (scenario format, fallback nextAttempt)")),
+  /** A loop. */
+  LOOP(
+      Statement.standard(
+          "MTA-024",
+          "{system} gives up a message that has passed more than {limit} servers",
+          "RFC 5321 section 6.3")),
   /** A host demands TLS. */
   HOST_REQUIRES_TLS(
       Statement.standard(

@@ -69,6 +69,7 @@ final class MailSystemClient {
         new TlsClient(
             wanted.demand(),
             wanted.verification(),
+            ImmutableList.of(),
             habit,
             outbound.tls().versions(),
             outbound.tls().certificate(),
@@ -85,7 +86,8 @@ final class MailSystemClient {
             tls,
             new ClientEnd.Manner(true, false, false, Optional.empty(), asSmartHost),
             ExternalVoice.POSTFIX,
-            ImmutableList.of(wanted.because()));
+            ImmutableList.of(wanted.because()),
+            ImmutableList.of());
     return new Target(at.host(), Optional.of(at.address()), at.port(), client, wanted.barred());
   }
 
@@ -113,7 +115,10 @@ final class MailSystemClient {
 
   private Wanted bySts(MtaStsPolicy policy, Wanted otherwise, DomainName next, Address at) {
     if (policy.mode() != MtaStsPolicy.Mode.ENFORCE) {
-      return otherwise;
+      return Wanted.of(
+          otherwise.demand(),
+          otherwise.verification(),
+          Reason.of(ExternalRule.STS_TESTING, "domain", next));
     }
     DomainName host = DomainName.parse(at.host());
     Reason because =

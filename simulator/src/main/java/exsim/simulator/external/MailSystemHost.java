@@ -3,6 +3,7 @@ package exsim.simulator.external;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.external.MailHost;
 import exsim.model.external.MailSystem;
+import exsim.model.net.IpAddress;
 import exsim.simulator.route.Host;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.smtp.Peer;
@@ -35,6 +36,11 @@ public final class MailSystemHost implements Host {
   @Override
   public ImmutableSet<String> names() {
     return names;
+  }
+
+  @Override
+  public boolean listensOn(IpAddress local, int port) {
+    return port == host.port();
   }
 
   @Override

@@ -25,6 +25,9 @@ import java.util.Optional;
 public final class MailSystemNode implements Node {
   private static final int SMTP_PORT = 25;
 
+  /** As many Received lines as Postfix takes. */
+  private static final int HOPS_MAX = 50;
+
   private final MailSystem system;
   private final ImmutableSet<DomainName> domains;
   private final Targets targets;
@@ -70,6 +73,13 @@ public final class MailSystemNode implements Node {
   /** The domain decides; only the recipient is the message's own. */
   @Override
   public Step route(Envelope envelope, Instant now) {
+    if (envelope.hops() > HOPS_MAX) {
+      return new Step.Returned(
+          "554 5.4.6 Too many hops",
+          ImmutableList.of(
+              Reason.of(ExternalRule.LOOP, "system", system.name(), "limit", HOPS_MAX)),
+          ImmutableList.of());
+    }
     Step step = steps.get(envelope.recipient().domain(), d -> step(envelope));
     return step instanceof Step.Sent sent
         ? new Step.Sent(sent.plan().to(envelope.recipient()))

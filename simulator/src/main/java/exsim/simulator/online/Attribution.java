@@ -33,12 +33,15 @@ final class Attribution {
    *
    * @param tenant the tenant; empty for none
    * @param originating whether it counts as the tenant's own
+   * @param fromOnPremises whether it came through an OnPremises connector, so that Partner
+   *     connectors do not apply
    * @param connector the OnPremises connector that matched
    * @param why what decided, the last reason being the deciding one
    */
   record Result(
       Optional<Tenant> tenant,
       boolean originating,
+      boolean fromOnPremises,
       Optional<InboundConnector> connector,
       ImmutableList<Reason> why) {
     Reason because() {
@@ -88,9 +91,8 @@ final class Attribution {
       why.add(Reason.of(InboundRule.CERTIFICATE_IGNORED, "status", status.text()));
       return Optional.empty();
     }
-    String signature = shown.get().signature();
-    if (signature.equalsIgnoreCase("SHA1") || signature.equalsIgnoreCase("MD5")) {
-      why.add(Reason.of(InboundRule.CERTIFICATE_WEAK, "signature", signature));
+    if (ServiceCertificates.isWeak(shown.get())) {
+      why.add(Reason.of(InboundRule.CERTIFICATE_WEAK, "signature", shown.get().signature()));
       return Optional.empty();
     }
     return shown;
@@ -120,7 +122,8 @@ final class Attribution {
             "name",
             first.connector().certificateName().map(DomainPattern::toString).orElse("")));
     return Optional.of(
-        new Result(Optional.of(first.tenant()), true, Optional.of(first.connector()), why.build()));
+        new Result(
+            Optional.of(first.tenant()), true, true, Optional.of(first.connector()), why.build()));
   }
 
   /** The connector's certificate name must itself lie in an accepted domain. */
@@ -151,7 +154,13 @@ final class Attribution {
                 owned.connector().name(),
                 "tenant",
                 owned.tenant().name()));
-        return new Result(Optional.of(owned.tenant()), false, Optional.empty(), why.build());
+        boolean byAddress = !owned.connector().senderIps().isEmpty();
+        return new Result(
+            Optional.of(owned.tenant()),
+            false,
+            byAddress,
+            byAddress ? Optional.of(owned.connector()) : Optional.empty(),
+            why.build());
       }
     }
     why.add(
@@ -161,7 +170,7 @@ final class Attribution {
             matched.get(0).connector().name(),
             "domain",
             domain));
-    return new Result(Optional.empty(), false, Optional.empty(), why.build());
+    return new Result(Optional.empty(), false, false, Optional.empty(), why.build());
   }
 
   private Result incoming(DomainName domain, ImmutableList.Builder<Reason> why) {
@@ -170,6 +179,6 @@ final class Attribution {
         tenant.isPresent()
             ? Reason.of(InboundRule.BY_RECIPIENT, "tenant", tenant.get().name())
             : Reason.of(InboundRule.NO_TENANT, "domain", domain));
-    return new Result(tenant, false, Optional.empty(), why.build());
+    return new Result(tenant, false, false, Optional.empty(), why.build());
   }
 }

@@ -140,8 +140,14 @@ public enum InboundRule implements StatedRule {
   PARTNER_DEMANDS_TLS(
       Statement.documented(
           "EOP-045",
-          "the partner connector {connector} demands TLS of mail from {domain}",
+          "the partner connector {connector} takes mail of {domain} inside TLS only",
           "Connectors for secure mail flow with a partner (EXO-IN-07, EXO-IN-10)")),
+  /** A name that Exchange Online gave up. */
+  RETIRED_NAME(
+      Statement.documented(
+          "EOP-047",
+          "the host name was given up by Exchange Online, so the mail is in the wrong place",
+          "Wrong Office 365 region (EXO-EP-09)")),
   /** Taken. */
   TAKEN(
       Statement.observed(

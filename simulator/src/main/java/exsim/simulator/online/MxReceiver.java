@@ -32,6 +32,8 @@ final class MxReceiver implements Receiver {
       Reply.of(
           "550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from"
               + " unauthorized sources");
+  private static final Reply WRONG_REGION =
+      Reply.of("451 4.4.62 Mail sent to the wrong Office 365 region. ATTR35");
   private static final Reply QUEUED = Reply.of("250 2.6.0 Queued mail for delivery");
 
   /** The keywords after the greeting, with STARTTLS in its place (EXO-EP-31). */
@@ -43,10 +45,12 @@ final class MxReceiver implements Receiver {
 
   private final OnlineService service;
   private final Peer peer;
+  private final boolean retired;
   private final Attribution attribution;
   private final PartnerCheck partners;
 
-  MxReceiver(OnlineService service, Peer peer) {
+  MxReceiver(OnlineService service, Peer peer, boolean retired) {
+    this.retired = retired;
     this.service = service;
     this.peer = peer;
     this.attribution = new Attribution(service.index(), service.settings());
@@ -83,7 +87,7 @@ final class MxReceiver implements Receiver {
     return new ServerTls(
         ServerTls.StartTls.OFFERED,
         service.settings().versions(),
-        Optional.of(ServiceCertificates.PROTECTION),
+        Optional.of(service.certificate()),
         Optional.empty(),
         service.settings().dropInvalidCertificates()
             ? ServerTls.ClientCertificate.DROPPED_WHEN_INVALID
@@ -110,6 +114,9 @@ final class MxReceiver implements Receiver {
 
   @Override
   public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
+    if (retired) {
+      return new Verdict(WRONG_REGION, Reason.of(InboundRule.RETIRED_NAME));
+    }
     return decide(session, mail, recipient).verdict();
   }
 
@@ -118,7 +125,7 @@ final class MxReceiver implements Receiver {
       Verdict verdict,
       ImmutableList<Reason> before,
       Optional<Tenant> tenant,
-      boolean originating,
+      boolean fromOnPremises,
       Optional<InboundConnector> connector) {}
 
   private Decided decide(Session session, Command.Mail mail, EmailAddress recipient) {
@@ -143,16 +150,12 @@ final class MxReceiver implements Receiver {
       EmailAddress recipient,
       Attribution.Result result,
       Tenant tenant) {
-    PartnerCheck.Result partner = partners.of(tenant, session, mail.sender(), recipient.domain());
     Optional<EmailAddress> own =
         mail.sender().filter(s -> tenant.acceptedDomain(s.domain()).isPresent());
-    boolean identified =
-        result.because().rule() == InboundRule.CONNECTOR_WITHOUT_DOMAIN
-            || partner
-                .connector()
-                .map(c -> c.restrictions().any() || !c.senderIps().isEmpty())
-                .orElse(false);
-    if (tenant.settings().rejectDirectSend() && own.isPresent() && !identified) {
+    if (tenant.settings().rejectDirectSend()
+        && own.isPresent()
+        && !result.fromOnPremises()
+        && !partners.identifies(tenant, session)) {
       return decided(
           result,
           new Verdict(
@@ -161,9 +164,14 @@ final class MxReceiver implements Receiver {
                   InboundRule.DIRECT_SEND, "tenant", tenant.name(), "domain", own.get().domain())),
           Optional.empty());
     }
+    if (result.fromOnPremises()) {
+      return decided(result, known(tenant, recipient), result.connector());
+    }
+    PartnerCheck.Result partner = partners.of(tenant, session, mail.sender(), recipient.domain());
     Attribution.Result withPartner =
         new Attribution.Result(
             result.tenant(),
+            false,
             false,
             Optional.empty(),
             ImmutableList.<Reason>builder().addAll(result.why()).addAll(partner.why()).build());
@@ -202,7 +210,7 @@ final class MxReceiver implements Receiver {
 
   private static Decided decided(
       Attribution.Result result, Verdict verdict, Optional<InboundConnector> connector) {
-    return new Decided(verdict, result.why(), result.tenant(), result.originating(), connector);
+    return new Decided(verdict, result.why(), result.tenant(), result.fromOnPremises(), connector);
   }
 
   @Override
@@ -220,7 +228,7 @@ final class MxReceiver implements Receiver {
   public Optional<Reason> tlsDemand(Command.Mail mail, EmailAddress recipient) {
     Session clear = Session.opened(peer);
     Attribution.Result result = attribution.of(clear, mail.sender(), recipient.domain());
-    return result.tenant().isEmpty() || result.originating()
+    return result.tenant().isEmpty() || result.fromOnPremises()
         ? Optional.empty()
         : partners.tlsDemand(result.tenant().get(), clear, mail.sender(), recipient.domain());
   }
@@ -233,7 +241,7 @@ final class MxReceiver implements Receiver {
     }
     Tenant tenant = decided.tenant().get();
     TenantNode.CameAs cameAs =
-        decided.originating() ? TenantNode.CameAs.FROM_ON_PREMISES : TenantNode.CameAs.INCOMING;
+        decided.fromOnPremises() ? TenantNode.CameAs.FROM_ON_PREMISES : TenantNode.CameAs.INCOMING;
     return Taker.of(
         tenant.name().ascii(),
         decided.connector().map(InboundConnector::name),

@@ -18,9 +18,10 @@ import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.ClientEnd;
 import exsim.simulator.smtp.TlsClient;
 import exsim.simulator.tls.TlsFacts.Demand;
-import exsim.simulator.tls.TlsFacts.Habit;
 import exsim.simulator.tls.Verification;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** How Exchange Online talks to the next hop for one tenant. */
@@ -54,14 +55,18 @@ final class OnlineClient {
       DomainName domain,
       Address at,
       Instant now) {
-    Wanted wanted = wanted(connector, ruleDemand, policyDomain, domain, at);
+    ImmutableList<Wanted> all = wanted(connector, ruleDemand, policyDomain, domain, at);
     TlsClient tls =
         new TlsClient(
-            wanted.demand(),
-            wanted.verification(),
-            Habit.EXCHANGE,
+            all.get(0).demand(),
+            all.get(0).verification(),
+            all.stream()
+                .skip(1)
+                .map(w -> new TlsClient.Requirement(w.demand(), w.verification()))
+                .collect(ImmutableList.toImmutableList()),
+            service.settings().habit(),
             service.settings().versions(),
-            Optional.of(ServiceCertificates.PROTECTION),
+            Optional.of(service.certificate()),
             Optional.empty(),
             ImmutableSet.of());
     ClientEnd client =
@@ -82,11 +87,27 @@ final class OnlineClient {
             now.isBefore(ServiceDates.CERTIFICATE_FAILURE_CODE)
                 ? OnlineVoice.EARLY
                 : OnlineVoice.LATE,
-            ImmutableList.of(wanted.because()));
-    return new Target(at.host(), Optional.of(at.address()), at.port(), client, wanted.barred());
+            why(all, at),
+            ImmutableList.of());
+    return new Target(
+        at.host(),
+        Optional.of(at.address()),
+        at.port(),
+        client,
+        all.stream().flatMap(w -> w.barred().stream()).findFirst());
   }
 
-  private Wanted wanted(
+  private static ImmutableList<Reason> why(ImmutableList<Wanted> all, Address at) {
+    ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    all.forEach(w -> why.add(w.because()));
+    if (all.size() > 1) {
+      why.add(Reason.of(OutboundRule.CUMULATIVE, "host", at.host()));
+    }
+    return why.build();
+  }
+
+  /** All that is wanted of a host: what it publishes first, then the connector's own demand. */
+  private ImmutableList<Wanted> wanted(
       Optional<OutboundConnector> connector,
       Optional<Reason> ruleDemand,
       DomainName policyDomain,
@@ -94,12 +115,24 @@ final class OnlineClient {
       Address at) {
     OutboundConnector.Options options =
         connector.map(OutboundConnector::options).orElse(OutboundConnector.Options.DEFAULT);
-    Optional<Wanted> dane = dane(options, connector, policyDomain, at);
-    if (dane.isPresent()) {
-      return dane.get();
+    List<Wanted> all = new ArrayList<>();
+    dane(options, connector, policyDomain, at).ifPresent(all::add);
+    if (options.mtaSts()) {
+      sts(policyDomain, at).ifPresent(all::add);
     }
-    Optional<Wanted> sts = options.mtaSts() ? sts(policyDomain, at) : Optional.empty();
-    return sts.orElseGet(() -> own(connector, ruleDemand, domain));
+    Wanted own = own(connector, ruleDemand, domain);
+    if (all.isEmpty() && !own.demand().forces() && at.address().equals(ServiceNames.MX_ADDRESS)) {
+      own =
+          new Wanted(
+              Demand.ENCRYPTION,
+              Verification.NONE,
+              Reason.of(OutboundRule.TENANT_TO_TENANT, "host", at.host()),
+              Optional.empty());
+    }
+    if (all.isEmpty() || own.demand().forces()) {
+      all.add(own);
+    }
+    return ImmutableList.copyOf(all);
   }
 
   private Optional<Wanted> dane(
@@ -214,7 +247,10 @@ final class OnlineClient {
       return new Wanted(
           Demand.DOMAIN,
           Verification.ofNames(ImmutableList.of(name)),
-          setting(connector, "DomainValidation, TlsDomain " + name),
+          named.tlsDomain().isPresent()
+              ? setting(connector, "DomainValidation, TlsDomain " + name)
+              : Reason.of(
+                  OutboundRule.NO_TLS_DOMAIN, "connector", connector.name(), "domain", domain),
           Optional.empty());
     }
     boolean chain = verification instanceof PeerVerification.CertificateValidation;

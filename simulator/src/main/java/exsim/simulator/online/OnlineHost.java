@@ -1,6 +1,7 @@
 package exsim.simulator.online;
 
 import com.google.common.collect.ImmutableSet;
+import exsim.model.net.IpAddress;
 import exsim.simulator.route.Host;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.smtp.Peer;
@@ -21,6 +22,8 @@ public final class OnlineHost implements Host {
   public enum Entity {
     /** MX hosts. */
     MX,
+    /** Names that were given up. */
+    RETIRED,
     /** {@code smtp.office365.com}. */
     SUBMISSION,
     /** {@code smtp-legacy.office365.com}. */
@@ -42,22 +45,31 @@ public final class OnlineHost implements Host {
   public ImmutableSet<String> names() {
     return switch (entity) {
       case MX -> ImmutableSet.of("exchange online", "mail.protection.outlook.com");
+      case RETIRED -> ImmutableSet.of("exchange online");
       case SUBMISSION -> ImmutableSet.of("exchange online", ServiceNames.SUBMISSION.ascii());
       case LEGACY -> ImmutableSet.of("exchange online", ServiceNames.LEGACY.ascii());
     };
   }
 
   @Override
-  public Optional<Receiver> listen(Peer peer) {
+  public boolean listensOn(IpAddress local, int port) {
     return switch (entity) {
-      case MX ->
-          peer.localPort() == SMTP_PORT
-              ? Optional.of(new MxReceiver(service, peer))
-              : Optional.empty();
-      case SUBMISSION, LEGACY ->
-          peer.localPort() == SUBMISSION_PORT || peer.localPort() == SMTP_PORT
-              ? Optional.of(new SubmissionReceiver(service, peer, entity == Entity.LEGACY))
-              : Optional.empty();
+      case MX, RETIRED -> port == SMTP_PORT;
+      case SUBMISSION, LEGACY -> port == SUBMISSION_PORT || port == SMTP_PORT;
     };
+  }
+
+  @Override
+  public Optional<Receiver> listen(Peer peer) {
+    if (!listensOn(peer.local(), peer.localPort())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (entity) {
+          case MX -> new MxReceiver(service, peer, false);
+          case RETIRED -> new MxReceiver(service, peer, true);
+          case SUBMISSION -> new SubmissionReceiver(service, peer, false);
+          case LEGACY -> new SubmissionReceiver(service, peer, true);
+        });
   }
 }

@@ -2,6 +2,7 @@ package exsim.simulator.online;
 
 import com.google.common.collect.ImmutableList;
 import exsim.model.online.Tenant;
+import exsim.model.tls.Certificate;
 import exsim.simulator.dns.Resolver;
 import exsim.simulator.route.NodeKey;
 import exsim.simulator.route.Targets;
@@ -10,6 +11,7 @@ import exsim.simulator.rule.Memo;
 /** Exchange Online as all tenants of a topology share it. */
 public final class OnlineService {
   private final ImmutableList<Tenant> tenants;
+  private final Certificate certificate;
   private final TenantIndex index;
   private final OnlineSettings settings;
   private final Resolver resolver;
@@ -20,6 +22,7 @@ public final class OnlineService {
   public OnlineService(
       ImmutableList<Tenant> tenants, OnlineSettings settings, Resolver resolver, Targets targets) {
     this.tenants = tenants;
+    this.certificate = ServiceCertificates.protection(tenants);
     this.index = new TenantIndex(tenants);
     this.settings = settings;
     this.resolver = resolver;
@@ -29,6 +32,11 @@ public final class OnlineService {
   /** The tenants, in the order of the scenario. */
   public ImmutableList<Tenant> tenants() {
     return tenants;
+  }
+
+  /** What the service presents, as server and as client. */
+  Certificate certificate() {
+    return certificate;
   }
 
   TenantIndex index() {

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import exsim.model.tls.TlsVersion;
 import exsim.model.topology.Topology;
 import exsim.simulator.rule.Assumption;
+import exsim.simulator.tls.ExchangeHabit;
+import exsim.simulator.tls.TlsFacts.Habit;
 
 /**
  * The assumptions about Exchange Online that hold in a topology.
@@ -17,6 +19,7 @@ import exsim.simulator.rule.Assumption;
  * @param inboundRequireTls what RequireTls is when it is left out
  * @param associatedIsSender whether AssociatedAcceptedDomains narrows sender domains
  * @param submission the assumptions about the submission hosts
+ * @param habit what it does when TLS fails
  * @param versions the protocol versions of SMTP
  */
 public record OnlineSettings(
@@ -29,6 +32,7 @@ public record OnlineSettings(
     boolean inboundRequireTls,
     boolean associatedIsSender,
     Submission submission,
+    Habit habit,
     ImmutableSet<TlsVersion> versions) {
 
   /**
@@ -36,10 +40,14 @@ public record OnlineSettings(
    *
    * @param startTlsDemandedOn25 whether a clear session on port 25 is told to start TLS
    * @param basicRetired whether basic authentication is retired
+   * @param oldWording whether 530 5.7.57 is worded as it was before 2024
    * @param authDisabled whether SMTP AUTH is off in a tenant that does not say
    */
   public record Submission(
-      boolean startTlsDemandedOn25, boolean basicRetired, boolean authDisabled) {}
+      boolean startTlsDemandedOn25,
+      boolean basicRetired,
+      boolean oldWording,
+      boolean authDisabled) {}
 
   /** The assumptions of a topology. */
   public static OnlineSettings of(Topology topology) {
@@ -55,7 +63,9 @@ public record OnlineSettings(
         new Submission(
             Assumption.CLEAR_SUBMISSION_ON_25.in(topology).startsWith("451"),
             Assumption.BASIC_AUTH_RETIRED.holdsIn(topology),
+            Assumption.NOT_AUTHENTICATED_WORDING.in(topology).equals("2017"),
             Assumption.SMTP_AUTH_DISABLED.holdsIn(topology)),
+        ExchangeHabit.in(topology),
         Assumption.ONLINE_TLS_1_3.holdsIn(topology)
             ? ImmutableSet.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3)
             : ImmutableSet.of(TlsVersion.TLS_1_2));

@@ -59,7 +59,8 @@ enum OnlineVoice implements ClientVoice {
 
   private String validation(Proof proof, String demanded, Optional<Certificate> presented) {
     if (this == EARLY) {
-      return "450 4.7.320 Certificate validation failed";
+      return "450 4.7.320 Certificate validation failed"
+          + (proof == Proof.NAME_DIFFERS ? " [Message=SubjectMismatch]" : "");
     }
     return proof == Proof.NAME_DIFFERS
         ? "SubjectMismatch Expected Subject: "

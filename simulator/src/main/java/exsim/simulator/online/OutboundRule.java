@@ -47,7 +47,7 @@ public enum OutboundRule implements StatedRule {
   RULE_WITHOUT_CONNECTOR(
       Statement.assumed(
           "CLOUD-012",
-          "the transport rule {rule} names {connector}, which is disabled or missing",
+          "the transport rule {rule} names {connector}, which is disabled or missing: nothing is sent",
           "no source says what happens; the message is deferred (EXO-OUT-44)")),
   /** Centralized mail transport. */
   CENTRALIZED(
@@ -130,6 +130,25 @@ public enum OutboundRule implements StatedRule {
           "CLOUD-032",
           "the outbound connector {connector} says TlsSettings {setting}",
           "New-OutboundConnector -TlsSettings (EXO-OUT-30 to EXO-OUT-33)")),
+  /** DomainValidation without a name. */
+  NO_TLS_DOMAIN(
+      Statement.assumed(
+          "CLOUD-041",
+          "the outbound connector {connector} says DomainValidation without TlsDomain: the"
+              + " recipient's domain {domain} is compared",
+          "no source says what is compared (EXO-OUT-09)")),
+  /** Mail between tenants. */
+  TENANT_TO_TENANT(
+      Statement.documented(
+          "CLOUD-042",
+          "{host} is Exchange Online's own: mail between tenants always goes over TLS",
+          "How Exchange Online uses TLS (EXO-TLS-04)")),
+  /** Several demands. */
+  CUMULATIVE(
+      Statement.assumed(
+          "CLOUD-043",
+          "what {host} publishes and what the connector demands must both be met",
+          "both are enforced; that they add up is inferred (EXO-TLS-25, EXO-TLS-26)")),
   /** DANE. */
   DANE(
       Statement.documented(

@@ -46,10 +46,7 @@ final class PartnerCheck {
       Optional<Reply> refusal, Optional<InboundConnector> connector, ImmutableList<Reason> why) {}
 
   Result of(Tenant tenant, Session session, Optional<EmailAddress> sender, DomainName recipient) {
-    if (sender.isEmpty()) {
-      return new Result(Optional.empty(), Optional.empty(), ImmutableList.of());
-    }
-    DomainName domain = sender.get().domain();
+    Optional<DomainName> domain = sender.map(EmailAddress::domain);
     List<InboundConnector> candidates = candidates(tenant, session, domain, recipient);
     if (candidates.isEmpty()) {
       return new Result(Optional.empty(), Optional.empty(), ImmutableList.of());
@@ -69,7 +66,7 @@ final class PartnerCheck {
                   "connector",
                   first.name(),
                   "domain",
-                  domain,
+                  text(domain),
                   "restriction",
                   first.restrictions().toIpAddresses()
                       ? "RestrictDomainsToIPAddresses"
@@ -78,7 +75,7 @@ final class PartnerCheck {
     return tls(satisfied.orElse(candidates.get(0)), session, domain);
   }
 
-  private Result tls(InboundConnector connector, Session session, DomainName domain) {
+  private Result tls(InboundConnector connector, Session session, Optional<DomainName> domain) {
     ImmutableList.Builder<Reason> why = ImmutableList.builder();
     if (connector.restrictions().requireTls().isEmpty()) {
       why.add(
@@ -90,33 +87,50 @@ final class PartnerCheck {
               settings.inboundRequireTls()));
     }
     if (requiresTls(connector) && !session.secure()) {
+      why.add(Reason.of(InboundRule.PARTNER_REPLY));
       why.add(
           Reason.of(
-              InboundRule.PARTNER_REQUIRES_TLS, "connector", connector.name(), "domain", domain));
-      why.add(Reason.of(InboundRule.PARTNER_REPLY));
+              InboundRule.PARTNER_REQUIRES_TLS,
+              "connector",
+              connector.name(),
+              "domain",
+              text(domain)));
+
       return new Result(Optional.of(TLS_REQUIRED), Optional.of(connector), why.build());
     }
-    why.add(Reason.of(InboundRule.PARTNER_MET, "connector", connector.name(), "domain", domain));
+    why.add(
+        Reason.of(InboundRule.PARTNER_MET, "connector", connector.name(), "domain", text(domain)));
     return new Result(Optional.empty(), Optional.of(connector), why.build());
   }
 
-  /** Why some Partner connector refuses this envelope in clear; empty when none does. */
+  /** Why the Partner connectors refuse this envelope in clear and not inside TLS; else empty. */
   Optional<Reason> tlsDemand(
-      Tenant tenant, Session session, Optional<EmailAddress> sender, DomainName recipient) {
-    if (sender.isEmpty()) {
+      Tenant tenant, Session clear, Optional<EmailAddress> sender, DomainName recipient) {
+    Result result = of(tenant, clear, sender, recipient);
+    if (result.refusal().isEmpty() || result.connector().isEmpty()) {
       return Optional.empty();
     }
-    DomainName domain = sender.get().domain();
-    return candidates(tenant, session, domain, recipient).stream()
-        .filter(
-            c ->
-                requiresTls(c)
-                    || (c.restrictions().toCertificate() && !c.restrictions().toIpAddresses()))
-        .findFirst()
-        .map(
-            c ->
-                Reason.of(
-                    InboundRule.PARTNER_DEMANDS_TLS, "connector", c.name(), "domain", domain));
+    InboundConnector connector = result.connector().get();
+    return requiresTls(connector) || connector.restrictions().toCertificate()
+        ? Optional.of(
+            Reason.of(
+                InboundRule.PARTNER_DEMANDS_TLS,
+                "connector",
+                connector.name(),
+                "domain",
+                text(sender.map(EmailAddress::domain))))
+        : Optional.empty();
+  }
+
+  /** Whether a Partner connector recognises the session by its address or certificate. */
+  boolean identifies(Tenant tenant, Session session) {
+    return tenant.connectors().inbound().stream()
+        .filter(c -> c.enabled() && c.type() == ConnectorType.PARTNER)
+        .anyMatch(c -> comesFrom(c, session) || presents(c, session));
+  }
+
+  private static String text(Optional<DomainName> sender) {
+    return sender.map(DomainName::ascii).orElse("the empty reverse path");
   }
 
   private boolean requiresTls(InboundConnector connector) {
@@ -125,12 +139,12 @@ final class PartnerCheck {
 
   /** The connectors that speak for a session, the most specific first. */
   private List<InboundConnector> candidates(
-      Tenant tenant, Session session, DomainName sender, DomainName recipient) {
+      Tenant tenant, Session session, Optional<DomainName> sender, DomainName recipient) {
     List<InboundConnector> found = new ArrayList<>();
     for (InboundConnector connector : tenant.connectors().inbound()) {
       if (connector.enabled()
           && connector.type() == ConnectorType.PARTNER
-          && connector.speaksFor(sender)
+          && speaksFor(connector, sender)
           && identified(connector, session)
           && covers(connector, sender, recipient)) {
         found.add(connector);
@@ -149,21 +163,34 @@ final class PartnerCheck {
         || comesFrom(connector, session);
   }
 
-  private boolean covers(InboundConnector connector, DomainName sender, DomainName recipient) {
+  private boolean covers(
+      InboundConnector connector, Optional<DomainName> sender, DomainName recipient) {
     ImmutableList<DomainPattern> narrowed = connector.restrictions().associatedAcceptedDomains();
-    DomainName domain = settings.associatedIsSender() ? sender : recipient;
-    return narrowed.isEmpty() || narrowed.stream().anyMatch(p -> p.covers(domain, true));
+    Optional<DomainName> domain = settings.associatedIsSender() ? sender : Optional.of(recipient);
+    return narrowed.isEmpty()
+        || domain.filter(d -> narrowed.stream().anyMatch(p -> p.covers(d, true))).isPresent();
   }
 
-  private static int specificity(InboundConnector connector, DomainName sender) {
+  /** An empty reverse path is spoken for by {@code *} only. */
+  private static boolean covers(DomainPattern pattern, Optional<DomainName> sender) {
+    return sender
+        .map(s -> pattern.covers(s, true))
+        .orElse(pattern.kind() == DomainPattern.Kind.ALL);
+  }
+
+  private static boolean speaksFor(InboundConnector connector, Optional<DomainName> sender) {
+    return connector.senderDomains().stream().anyMatch(s -> covers(s.pattern(), sender));
+  }
+
+  private static int specificity(InboundConnector connector, Optional<DomainName> sender) {
     return connector.senderDomains().stream()
-        .filter(s -> s.pattern().covers(sender, true))
+        .filter(s -> covers(s.pattern(), sender))
         .mapToInt(s -> s.pattern().specificity())
         .max()
         .orElse(0);
   }
 
-  private static boolean satisfies(InboundConnector connector, Session session) {
+  private boolean satisfies(InboundConnector connector, Session session) {
     boolean address = !connector.restrictions().toIpAddresses() || comesFrom(connector, session);
     return address && (!connector.restrictions().toCertificate() || presents(connector, session));
   }
@@ -172,7 +199,13 @@ final class PartnerCheck {
     return connector.senderIps().stream().anyMatch(r -> r.contains(session.peer().address()));
   }
 
-  private static boolean presents(InboundConnector connector, Session session) {
+  private ImmutableList<DomainPattern> names(Certificate certificate) {
+    return settings.subjectOnly()
+        ? certificate.commonName().map(ImmutableList::of).orElse(ImmutableList.of())
+        : certificate.provenNames();
+  }
+
+  private boolean presents(InboundConnector connector, Session session) {
     Optional<Certificate> shown = session.secured().flatMap(Secured::clientCertificate);
     if (shown.isEmpty() || connector.certificateName().isEmpty()) {
       return false;
@@ -180,13 +213,16 @@ final class PartnerCheck {
     DomainPattern expected = connector.certificateName().get();
     boolean named =
         switch (expected.kind()) {
-          case EXACT -> shown.get().proves(expected.domain());
+          case EXACT ->
+              settings.subjectOnly()
+                  ? shown.get().commonName().filter(expected::equals).isPresent()
+                  : shown.get().proves(expected.domain());
           case SUBDOMAINS ->
-              shown.get().provenNames().stream()
-                  .anyMatch(n -> n.domain().isWithin(expected.domain()));
+              names(shown.get()).stream().anyMatch(n -> n.domain().isWithin(expected.domain()));
           case ALL -> true;
         };
     return named
+        && !ServiceCertificates.isWeak(shown.get())
         && CertificateStatus.of(shown.get(), ImmutableSet.of(), session.peer().at())
             == CertificateStatus.VALID;
   }

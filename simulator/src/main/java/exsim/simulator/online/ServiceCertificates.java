@@ -3,8 +3,11 @@ package exsim.simulator.online;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
+import exsim.model.online.Tenant;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.Certificate.Issuer;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The certificates that Exchange Online presents, as far as their names are known. */
 public final class ServiceCertificates {
@@ -30,15 +33,28 @@ public final class ServiceCertificates {
 
   private ServiceCertificates() {}
 
-  /** The certificate of an MX host; one in {@code mx.microsoft} has its own name on it. */
-  static Certificate mxHost(DomainName host) {
-    return host.ascii().endsWith(".mx.microsoft")
-        ? certificate(
-            "Exchange Online Protection " + host.parent(),
-            "CN=mail.protection.outlook.com",
-            "mail.protection.outlook.com",
-            "*." + host.parent())
-        : PROTECTION;
+  /**
+   * What MX hosts and Exchange Online as a client present to and for some tenants: the one above,
+   * with the zones of {@code mx.microsoft} that they use (EXO-CRY-05).
+   */
+  static Certificate protection(ImmutableList<Tenant> tenants) {
+    Set<String> names = new LinkedHashSet<>();
+    PROTECTION.names().forEach(n -> names.add(n.toString()));
+    for (Tenant tenant : tenants) {
+      for (DomainName host : tenant.mxHosts().values()) {
+        if (host.isBelow(ServiceNames.SIGNED_ZONE)) {
+          names.add("*." + host.parent());
+        }
+      }
+    }
+    return certificate(
+        PROTECTION.name(), "CN=mail.protection.outlook.com", names.toArray(new String[0]));
+  }
+
+  /** Whether Exchange Online does not accept the signature of a certificate (EXO-IN-36). */
+  static boolean isWeak(Certificate certificate) {
+    String signature = certificate.signature();
+    return signature.equalsIgnoreCase("SHA1") || signature.equalsIgnoreCase("MD5");
   }
 
   private static Certificate certificate(String name, String subject, String... names) {

@@ -19,17 +19,13 @@ public final class ServiceDates {
   /** Messages expire after 24 hours instead of 48 (errata 10). */
   static final Instant EXPIRATION_SHORTENED = startOf(2021);
 
-  /** The shorter wording of 530 5.7.57 (EXO-EP-43). */
-  static final Instant NOT_AUTHENTICATED_WORDING = startOf(2024);
-
   /** All of them. */
   public static final ImmutableList<Instant> ALL =
       ImmutableList.of(
           UNKNOWN_RECIPIENT_CODE,
           CERTIFICATE_FAILURE_CODE,
           STARTTLS_DEMANDED,
-          EXPIRATION_SHORTENED,
-          NOT_AUTHENTICATED_WORDING);
+          EXPIRATION_SHORTENED);
 
   private ServiceDates() {}
 

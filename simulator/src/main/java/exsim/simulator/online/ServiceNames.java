@@ -2,12 +2,14 @@ package exsim.simulator.online;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.dns.DnsRecord;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
 import exsim.model.net.IpAddress;
 import exsim.model.online.Tenant;
+import exsim.model.tls.Certificate;
 import exsim.simulator.dns.HostedNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +26,9 @@ public final class ServiceNames implements HostedNames {
   /** Where {@code smtp-legacy.office365.com} is. */
   public static final IpAddress LEGACY_ADDRESS = IpAddress.parse("52.96.0.2");
 
+  /** Where names are that Exchange Online gave up (EXO-EP-09). */
+  public static final IpAddress RETIRED_ADDRESS = IpAddress.parse("52.101.0.9");
+
   /** Where Exchange Online connects from. */
   public static final IpAddress EGRESS_ADDRESS = IpAddress.parse("40.107.0.1");
 
@@ -33,8 +38,17 @@ public final class ServiceNames implements HostedNames {
   /** The host that old clients submit to. */
   public static final DomainName LEGACY = DomainName.parse("smtp-legacy.office365.com");
 
+  /** The host that POP and IMAP clients use; on port 587 it takes submissions too (EXO-EP-22). */
+  static final DomainName MAILBOX = DomainName.parse("outlook.office365.com");
+
+  private static final ImmutableSet<DomainName> RETIRED =
+      ImmutableSet.of(
+          DomainName.parse("mail.messaging.microsoft.com"),
+          DomainName.parse("mail.global.frontbridge.com"),
+          DomainName.parse("mail.eo.outlook.com"));
+
   private static final String CLASSIC = ".mail.protection.outlook.com";
-  private static final DomainName SIGNED_ZONE = DomainName.parse("mx.microsoft");
+  static final DomainName SIGNED_ZONE = DomainName.parse("mx.microsoft");
 
   private final ImmutableMap<DomainName, DomainName> hostOfDomain;
   private final ImmutableMap<DomainName, Tenant> tenantOfHost;
@@ -42,6 +56,7 @@ public final class ServiceNames implements HostedNames {
 
   /** The names of some tenants. */
   public ServiceNames(ImmutableList<Tenant> tenants) {
+    Certificate presented = ServiceCertificates.protection(tenants);
     Map<DomainName, DomainName> hosts = new LinkedHashMap<>();
     Map<DomainName, Tenant> owners = new LinkedHashMap<>();
     Map<DomainName, DnsRecord.Tlsa> records = new LinkedHashMap<>();
@@ -56,9 +71,7 @@ public final class ServiceNames implements HostedNames {
         owners.put(host, tenant);
         if (tenant.smtpDaneInbound().contains(domain)) {
           DomainName owner = new DomainName("_25._tcp." + host.ascii());
-          records.put(
-              owner,
-              new DnsRecord.Tlsa(owner, 3, 1, 1, Optional.of(ServiceCertificates.mxHost(host))));
+          records.put(owner, new DnsRecord.Tlsa(owner, 3, 1, 1, Optional.of(presented)));
         }
       }
     }
@@ -82,7 +95,10 @@ public final class ServiceNames implements HostedNames {
     if (tenantOfHost.containsKey(host)) {
       return Optional.of(MX_ADDRESS);
     }
-    if (host.equals(SUBMISSION)) {
+    if (RETIRED.contains(host)) {
+      return Optional.of(RETIRED_ADDRESS);
+    }
+    if (host.equals(SUBMISSION) || host.equals(MAILBOX)) {
       return Optional.of(SUBMISSION_ADDRESS);
     }
     return host.equals(LEGACY) ? Optional.of(LEGACY_ADDRESS) : Optional.empty();

@@ -37,6 +37,10 @@ final class SubmissionReceiver implements Receiver {
       Reply.of(
           "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the"
               + " Tenant.");
+  private static final Reply DISABLED_FOR_MAILBOX =
+      Reply.of(
+          "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the"
+              + " Mailbox.");
   private static final Reply RETIRED =
       Reply.of("550 5.7.30 Basic authentication is not supported for Client Submission.");
   private static final Reply SEND_AS_DENIED =
@@ -111,14 +115,13 @@ final class SubmissionReceiver implements Receiver {
               ? new Verdict(
                   START_TLS, Reason.of(SubmissionRule.CLEAR_ON_587, "port", SUBMISSION_PORT))
               : new Verdict(
-                  NOT_AUTHENTICATED_OLD,
+                  notAuthenticated(),
                   Reason.of(SubmissionRule.CLEAR_OLD, "port", SUBMISSION_PORT)));
     }
     if (!recent) {
       return Optional.of(
           new Verdict(
-              NOT_AUTHENTICATED_OLD,
-              Reason.of(SubmissionRule.CLEAR_OLD, "port", peer.localPort())));
+              notAuthenticated(), Reason.of(SubmissionRule.CLEAR_OLD, "port", peer.localPort())));
     }
     Reply reply =
         service.settings().submission().startTlsDemandedOn25() ? START_TLS : notAuthenticated();
@@ -127,14 +130,15 @@ final class SubmissionReceiver implements Receiver {
   }
 
   private Reply notAuthenticated() {
-    return peer.at().isBefore(ServiceDates.NOT_AUTHENTICATED_WORDING)
-        ? NOT_AUTHENTICATED_OLD
-        : NOT_AUTHENTICATED;
+    return service.settings().submission().oldWording() ? NOT_AUTHENTICATED_OLD : NOT_AUTHENTICATED;
+  }
+
+  private static boolean usesOldTls(Session session) {
+    return session.secured().map(Secured::version).filter(OLD::contains).isPresent();
   }
 
   private Optional<Verdict> refusesOldTls(Session session) {
-    boolean old = session.secured().map(Secured::version).filter(OLD::contains).isPresent();
-    return old && !legacy
+    return usesOldTls(session) && !legacy
         ? Optional.of(new Verdict(OLD_TLS, Reason.of(SubmissionRule.OLD_TLS)))
         : Optional.empty();
   }
@@ -157,12 +161,15 @@ final class SubmissionReceiver implements Receiver {
     if (service.settings().submission().basicRetired()) {
       return new Verdict(RETIRED, Reason.of(SubmissionRule.BASIC_RETIRED));
     }
-    if (legacy && !tenant.get().settings().allowLegacyTls()) {
+    if (legacy && usesOldTls(session) && !tenant.get().settings().allowLegacyTls()) {
       return new Verdict(
           OLD_TLS, Reason.of(SubmissionRule.LEGACY_NOT_ALLOWED, "tenant", tenant.get().name()));
     }
     return disabled(tenant.get(), user)
-        .map(because -> new Verdict(DISABLED, because))
+        .map(
+            because ->
+                new Verdict(
+                    byMailbox(tenant.get(), user) ? DISABLED_FOR_MAILBOX : DISABLED, because))
         .orElseGet(
             () ->
                 new Verdict(
@@ -173,6 +180,10 @@ final class SubmissionReceiver implements Receiver {
                         user,
                         "tenant",
                         tenant.get().name())));
+  }
+
+  private static boolean byMailbox(Tenant tenant, EmailAddress user) {
+    return tenant.settings().mailboxSmtpAuthDisabled().containsKey(user);
   }
 
   private Optional<Reason> disabled(Tenant tenant, EmailAddress user) {

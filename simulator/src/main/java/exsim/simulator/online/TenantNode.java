@@ -222,7 +222,7 @@ public final class TenantNode implements Node {
     return connector.isPresent()
         ? send(envelope, connector, demand, with(before, because), ImmutableList.of(), now)
         : new Step.Held(
-            "450 4.4.312 DNS query failed",
+            "the outbound connector " + name + " is disabled or missing",
             with(before, because),
             ImmutableList.of(),
             OnlineRetry.of(tenant, now));
@@ -257,7 +257,7 @@ public final class TenantNode implements Node {
 
   /** With a smart host it is the smart host's own policy that counts (EXO-TLS-21). */
   private static DomainName policyDomain(boolean smart, DomainName domain, Targets.Address at) {
-    return smart && !IpAddress.isLiteral(at.host()) ? DomainName.parse(at.host()) : domain;
+    return smart && !IpAddress.isLiteral(at.asked()) ? DomainName.parse(at.asked()) : domain;
   }
 
   private Step unresolved(
@@ -266,7 +266,7 @@ public final class TenantNode implements Node {
       ImmutableList<Elimination> losers,
       Instant now) {
     return fault == Targets.Fault.NULL_MX
-        ? new Step.Returned("550 5.1.10 Recipient domain takes no mail (null MX)", why, losers)
+        ? new Step.Returned("550 5.1.10 Recipient address has null MX", why, losers)
         : new Step.Held("450 4.4.312 DNS query failed", why, losers, OnlineRetry.of(tenant, now));
   }
 

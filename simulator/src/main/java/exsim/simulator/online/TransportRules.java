@@ -7,20 +7,25 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.online.Tenant;
 import exsim.model.online.TransportRule;
 import exsim.simulator.route.Envelope;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds the transport rules of a tenant that a message meets. */
 final class TransportRules {
   private final Tenant tenant;
+  private final ImmutableList<TransportRule> byPriority;
 
   TransportRules(Tenant tenant) {
     this.tenant = tenant;
+    this.byPriority =
+        ImmutableList.sortedCopyOf(
+            Comparator.comparingInt(TransportRule::priority), tenant.transportRules());
   }
 
   /** The last rule, in order of priority, that the message meets and that acts as wanted. */
   Optional<TransportRule> last(Envelope envelope, Predicate<TransportRule> acts) {
-    return tenant.transportRules().stream()
+    return byPriority.stream()
         .filter(r -> r.enabled() && acts.test(r) && meets(envelope, r.conditions()))
         .reduce((first, second) -> second);
   }

@@ -52,6 +52,7 @@ final class ExchangeClient {
         new TlsClient(
             demand,
             verification,
+            ImmutableList.of(),
             organization.habit(),
             server.tls().versions(),
             certificate.certificate(),
@@ -68,9 +69,6 @@ final class ExchangeClient {
                 connector.name(),
                 "setting",
                 setting(connector.tls().policy())));
-    if (demand.forces() || connector.tls().certificateName().isPresent()) {
-      why.add(certificate.because());
-    }
     smartHost.ifPresent(
         h ->
             why.add(
@@ -96,7 +94,8 @@ final class ExchangeClient {
             Optional.empty(),
             bySmartHost),
         voice(),
-        why.build());
+        why.build(),
+        ImmutableList.of(certificate.because()));
   }
 
   /** The invisible end between servers of the organization. */
@@ -105,6 +104,7 @@ final class ExchangeClient {
         new TlsClient(
             Demand.ENCRYPTION,
             Verification.NONE,
+            ImmutableList.of(),
             organization.habit(),
             server.tls().versions(),
             Optional.empty(),
@@ -120,7 +120,8 @@ final class ExchangeClient {
         tls,
         new ClientEnd.Manner(true, false, true, Optional.empty(), false),
         voice(),
-        ImmutableList.of(Reason.of(RecipientRule.INTRA_ORGANIZATION)));
+        ImmutableList.of(Reason.of(RecipientRule.INTRA_ORGANIZATION)),
+        ImmutableList.of());
   }
 
   private static SendConnector.SmartHostAuth authentication(SendConnector connector) {

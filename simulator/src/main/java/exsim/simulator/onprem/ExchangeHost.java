@@ -1,6 +1,7 @@
 package exsim.simulator.onprem;
 
 import com.google.common.collect.ImmutableSet;
+import exsim.model.net.IpAddress;
 import exsim.model.onprem.ReceiveConnector;
 import exsim.simulator.route.Host;
 import exsim.simulator.route.Receiver;
@@ -39,8 +40,13 @@ public final class ExchangeHost implements Host {
   }
 
   @Override
+  public boolean listensOn(IpAddress local, int port) {
+    return selection.listensOn(local, port);
+  }
+
+  @Override
   public Optional<Receiver> listen(Peer peer) {
-    if (!selection.listensOn(peer)) {
+    if (!listensOn(peer.local(), peer.localPort())) {
       return Optional.empty();
     }
     Selection<ReceiveConnector> chosen = selection.select(peer);

@@ -205,6 +205,9 @@ public final class ExchangeNode implements Node {
             .options()
             .errorPolicies()
             .contains(SendConnector.ErrorPolicy.DOWNGRADE_DNS_FAILURES);
+    if (fault == Targets.Fault.NULL_MX) {
+      return new Step.Returned("550 5.1.10 Recipient address has null MX", why, losers);
+    }
     return fault == Targets.Fault.NON_EXISTENT && !downgraded
         ? new Step.Returned(
             "550 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain", why, losers)

@@ -10,6 +10,7 @@ import exsim.model.onprem.Organization;
 import exsim.model.topology.Topology;
 import exsim.simulator.route.Targets;
 import exsim.simulator.rule.Assumption;
+import exsim.simulator.tls.ExchangeHabit;
 import exsim.simulator.tls.TlsFacts.Habit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -35,21 +36,12 @@ public final class OrganizationView {
     this.targets = targets;
     this.portWithDns = Assumption.PORT_WITH_DNS_ROUTING.holdsIn(topology);
     this.tlsDomainWildcard = Assumption.TLS_DOMAIN_WILDCARD.holdsIn(topology);
-    this.habit = habitIn(topology);
+    this.habit = ExchangeHabit.in(topology);
     Map<String, ExchangeNode> all = new LinkedHashMap<>();
     organization
         .servers()
         .forEach(s -> all.put(s.name().toLowerCase(Locale.ROOT), new ExchangeNode(this, s)));
     this.nodes = ImmutableMap.copyOf(all);
-  }
-
-  private static Habit habitIn(Topology topology) {
-    boolean lenient = Assumption.PLAINTEXT_AFTER_FAILED_HANDSHAKE.holdsIn(topology);
-    boolean strict = !Assumption.CLEAR_AFTER_REFUSED_STARTTLS.holdsIn(topology);
-    if (strict) {
-      return lenient ? Habit.EXCHANGE_STRICT_LENIENT : Habit.EXCHANGE_STRICT;
-    }
-    return lenient ? Habit.EXCHANGE_LENIENT : Habit.EXCHANGE;
   }
 
   Organization organization() {

@@ -3,6 +3,7 @@ package exsim.simulator.onprem;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import exsim.model.net.Binding;
+import exsim.model.net.IpAddress;
 import exsim.model.net.IpRange;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ReceiveConnector;
@@ -26,9 +27,9 @@ final class ReceiveSelection {
   private record Matching(ReceiveConnector connector, Binding binding, IpRange range) {}
 
   /** Whether any enabled connector listens on the port. */
-  boolean listensOn(Peer peer) {
+  boolean listensOn(IpAddress local, int port) {
     return server.receiveConnectors().stream()
-        .anyMatch(c -> c.enabled() && binding(c, peer).isPresent());
+        .anyMatch(c -> c.enabled() && c.bindings().stream().anyMatch(b -> b.covers(local, port)));
   }
 
   /** Picks a connector for a peer. */

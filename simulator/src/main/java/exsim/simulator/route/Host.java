@@ -1,6 +1,7 @@
 package exsim.simulator.route;
 
 import com.google.common.collect.ImmutableSet;
+import exsim.model.net.IpAddress;
 import exsim.simulator.smtp.Peer;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface Host {
 
   /** Every name that a scenario may mean it by, in lower case. */
   ImmutableSet<String> names();
+
+  /** Whether something listens on a port of one of its addresses. */
+  boolean listensOn(IpAddress local, int port);
 
   /** Who takes a connection; empty when nothing listens on the port. */
   Optional<Receiver> listen(Peer peer);

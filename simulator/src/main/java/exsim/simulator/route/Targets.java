@@ -53,8 +53,13 @@ public final class Targets {
    * @param address the address
    * @param port the port
    * @param secure whether MX and address validated under DNSSEC
+   * @param asked the domain or smart host that was looked up
    */
-  public record Address(String host, IpAddress address, int port, boolean secure) {}
+  public record Address(String host, IpAddress address, int port, boolean secure, String asked) {
+    Address askedAs(String name) {
+      return new Address(host, address, port, secure, name);
+    }
+  }
 
   /** The hosts of a recipient domain. */
   public Found ofDomain(DomainName domain, int port) {
@@ -109,7 +114,8 @@ public final class Targets {
     }
     ImmutableList.Builder<Address> found = ImmutableList.builder();
     for (IpAddress address : answer.items()) {
-      found.add(new Address(host.ascii(), address, port, secure && answer.secure()));
+      found.add(
+          new Address(host.ascii(), address, port, secure && answer.secure(), domain.ascii()));
     }
     return found.build();
   }
@@ -120,7 +126,9 @@ public final class Targets {
       return nobody(Fault.NO_ADDRESS, Reason.of(RouteRule.NO_ADDRESS, "host", domain));
     }
     ImmutableList.Builder<Address> found = ImmutableList.builder();
-    own.items().forEach(a -> found.add(new Address(domain.ascii(), a, port, own.secure())));
+    own.items()
+        .forEach(
+            a -> found.add(new Address(domain.ascii(), a, port, own.secure(), domain.ascii())));
     return new Found(
         Optional.empty(),
         ImmutableList.of(found.build()),
@@ -144,7 +152,8 @@ public final class Targets {
   private ImmutableList<Address> ofSmartHost(HostPort host, List<Reason> why) {
     Optional<IpAddress> literal = host.address();
     if (literal.isPresent()) {
-      return ImmutableList.of(new Address(host.host(), literal.get(), host.port(), false));
+      return ImmutableList.of(
+          new Address(host.host(), literal.get(), host.port(), false, host.host()));
     }
     DomainName name = DomainName.parse(host.host());
     Answer<IpAddress> direct = resolver.addresses(name);
@@ -152,7 +161,10 @@ public final class Targets {
       ImmutableList.Builder<Address> found = ImmutableList.builder();
       direct
           .items()
-          .forEach(a -> found.add(new Address(host.host(), a, host.port(), direct.secure())));
+          .forEach(
+              a ->
+                  found.add(
+                      new Address(host.host(), a, host.port(), direct.secure(), host.host())));
       return found.build();
     }
     Found byMx = ofDomain(name, host.port());
@@ -160,7 +172,9 @@ public final class Targets {
       why.add(Reason.of(RouteRule.NO_ADDRESS, "host", host.host()));
       return ImmutableList.of();
     }
-    return byMx.ranks().get(0);
+    return byMx.ranks().get(0).stream()
+        .map(a -> a.askedAs(host.host()))
+        .collect(ImmutableList.toImmutableList());
   }
 
   private static ImmutableList<String> names(ImmutableList<HostPort> hosts) {

@@ -121,6 +121,13 @@ public enum Assumption {
       "scenario format",
       "true",
       "false"),
+  /** The wording of 530 5.7.57. */
+  NOT_AUTHENTICATED_WORDING(
+      "notAuthenticatedWording",
+      "whether 530 5.7.57 is worded as today or as in 2017",
+      "EXO-EP-43",
+      "today",
+      "2017"),
   /** Retirement of basic authentication at the submission host. */
   BASIC_AUTH_RETIRED(
       "basicAuthRetired",

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param manner how it talks
  * @param voice its words for what it finds itself
  * @param why why it wants that
+ * @param certificateWhy why it shows the certificate that it shows, where a rule decides
  */
 public record ClientEnd(
     String system,
@@ -31,7 +32,8 @@ public record ClientEnd(
     TlsClient tls,
     Manner manner,
     ClientVoice voice,
-    ImmutableList<Reason> why) {
+    ImmutableList<Reason> why,
+    ImmutableList<Reason> certificateWhy) {
 
   /**
    * How a client talks.
@@ -55,6 +57,6 @@ public record ClientEnd(
   /** The same end with another view of TLS. */
   public ClientEnd with(TlsClient other) {
     return new ClientEnd(
-        system, host, names, address, server, connector, other, manner, voice, why);
+        system, host, names, address, server, connector, other, manner, voice, why, certificateWhy);
   }
 }

@@ -86,6 +86,41 @@ public final class SessionOpening {
     why.add(server.listener().tls().why());
     Handshakes.Result handshake =
         Handshakes.between(client.tls(), server.listener().tls(), path, session.peer().at());
+    if (offer == TlsFacts.Offer.OFFERED && wantsTls() && asksForCertificate()) {
+      why.addAll(client.certificateWhy());
+    }
+    Judged judged = null;
+    for (TlsClient.Requirement requirement : client.tls().requirements()) {
+      judged = judge(requirement, offer, handshake);
+      why.add(judged.reason(client, path, handshake));
+      if (judged.rule().outcome() != TlsOutcome.SECURE) {
+        break;
+      }
+    }
+    return play(judged, handshake);
+  }
+
+  /** What the table says to one demand. */
+  private record Judged(TlsClient.Requirement requirement, TlsFacts facts, TlsRule rule) {
+    Reason reason(ClientEnd client, Path path, Handshakes.Result handshake) {
+      return new Reason(
+          rule,
+          ImmutableMap.of(
+              "client",
+              client.connector().orElse(client.system()),
+              "server",
+              path.host(),
+              "failure",
+              handshake.failure(),
+              "demanded",
+              requirement.verification().text(),
+              "fault",
+              facts.proof().text()));
+    }
+  }
+
+  private Judged judge(
+      TlsClient.Requirement requirement, TlsFacts.Offer offer, Handshakes.Result handshake) {
     TlsFacts.Proof proof =
         server
             .listener()
@@ -94,39 +129,21 @@ public final class SessionOpening {
             .map(
                 c ->
                     ProofCheck.of(
-                        client.tls().demand(),
-                        client.tls().verification(),
+                        requirement.demand(),
+                        requirement.verification(),
                         c,
                         client.tls().trusts(),
                         session.peer().at()))
             .orElse(TlsFacts.Proof.HOLDS);
-    if (facesNoProof(handshake, proof)) {
-      proof = TlsFacts.Proof.CLIENT_UNPROVED;
-    }
     TlsFacts facts =
         new TlsFacts(
-            client.tls().demand(),
+            requirement.demand(),
             offer,
             Handshakes.answerOf(server.listener().tls()),
             handshake.outcome(),
-            proof,
+            facesNoProof(handshake, proof) ? TlsFacts.Proof.CLIENT_UNPROVED : proof,
             client.tls().habit());
-    TlsRule rule = TlsRule.decide(facts);
-    why.add(
-        new Reason(
-            rule,
-            ImmutableMap.of(
-                "client",
-                client.connector().orElse(client.system()),
-                "server",
-                path.host(),
-                "failure",
-                handshake.failure(),
-                "demanded",
-                client.tls().verification().text(),
-                "fault",
-                proof.text())));
-    return play(facts, rule, handshake);
+    return new Judged(requirement, facts, TlsRule.decide(facts));
   }
 
   /** Mutual TLS needs the client's certificate as well: asked for, shown, and in order. */
@@ -150,10 +167,10 @@ public final class SessionOpening {
     return hello.lines().contains("STARTTLS") ? TlsFacts.Offer.OFFERED : TlsFacts.Offer.NOT_OFFERED;
   }
 
-  private Opening play(TlsFacts facts, TlsRule rule, Handshakes.Result handshake) {
-    boolean asks =
-        facts.offer() == TlsFacts.Offer.OFFERED
-            && facts.demand().compareTo(TlsFacts.Demand.OPPORTUNISTIC) >= 0;
+  private Opening play(Judged judged, Handshakes.Result handshake) {
+    TlsFacts facts = judged.facts();
+    TlsRule rule = judged.rule();
+    boolean asks = facts.offer() == TlsFacts.Offer.OFFERED && wantsTls();
     if (!asks) {
       return rule.outcome() == TlsOutcome.CLEAR
           ? authenticate()
@@ -174,26 +191,40 @@ public final class SessionOpening {
           handshake.cause(),
           client.voice().handshakeFailed(facts.demand(), handshake.failure()));
     }
-    return inside(facts, rule, handshake.secured());
+    return inside(judged, handshake.secured());
   }
 
-  private Opening inside(TlsFacts facts, TlsRule rule, Secured tls) {
+  private boolean wantsTls() {
+    return client.tls().demand().compareTo(TlsFacts.Demand.OPPORTUNISTIC) >= 0;
+  }
+
+  /** Whether it matters which certificate the client shows, or that it cannot show it. */
+  private boolean asksForCertificate() {
+    return client.tls().certificateFault().isPresent()
+        || server.listener().tls().clientCertificate() != ServerTls.ClientCertificate.IGNORED;
+  }
+
+  private Opening inside(Judged judged, Secured tls) {
+    TlsFacts facts = judged.facts();
     secured = Optional.of(tls);
     presented = server.listener().tls().certificate();
     turns.add(new Turn.Happened("TLS: " + tls.version().text() + ", " + tls.cipherSuite(), true));
     session = session.inside(tls);
-    if (rule.outcome() != TlsOutcome.SECURE) {
+    if (judged.rule().outcome() != TlsOutcome.SECURE) {
       String cause =
           facts.demand() == TlsFacts.Demand.DANE && facts.proof() == TlsFacts.Proof.NO_MATCH
               ? "tlsa-invalid"
               : facts.proof().cause();
       return failed(
-          rule.outcome(),
+          judged.rule().outcome(),
           cause,
           client
               .voice()
               .proofFailed(
-                  facts.demand(), facts.proof(), client.tls().verification().text(), presented));
+                  facts.demand(),
+                  facts.proof(),
+                  judged.requirement().verification().text(),
+                  presented));
     }
     greet();
     return authenticate();

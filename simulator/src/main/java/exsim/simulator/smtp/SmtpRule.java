@@ -51,8 +51,6 @@ public enum SmtpRule implements StatedRule {
           "SMTP-015",
           "{client} starts TLS at once, but {host} answers in clear on this port",
           "incident 23 (EXO-EP-20, DRC-10)")),
-  /** The message was taken. */
-  TAKEN(Statement.standard("SMTP-020", "{server} takes the message", "RFC 5321 section 4.2.5")),
   /** REQUIRETLS cannot be kept. */
   NO_REQUIRETLS(
       Statement.standard(

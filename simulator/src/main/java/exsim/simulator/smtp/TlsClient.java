@@ -1,8 +1,10 @@
 package exsim.simulator.smtp;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
+import exsim.simulator.tls.Authentication;
 import exsim.simulator.tls.TlsFacts.Demand;
 import exsim.simulator.tls.TlsFacts.Habit;
 import exsim.simulator.tls.Verification;
@@ -13,6 +15,7 @@ import java.util.Optional;
  *
  * @param demand what its policy demands
  * @param verification what it compares the certificate with
+ * @param further what must hold besides, in order
  * @param habit what it does when something fails
  * @param versions its protocol versions
  * @param certificate the certificate it shows when asked
@@ -22,15 +25,49 @@ import java.util.Optional;
 public record TlsClient(
     Demand demand,
     Verification verification,
+    ImmutableList<Requirement> further,
     Habit habit,
     ImmutableSet<TlsVersion> versions,
     Optional<Certificate> certificate,
     Optional<String> certificateFault,
     ImmutableSet<String> trusts) {
 
+  /**
+   * One thing that a sender demands.
+   *
+   * @param demand the demand
+   * @param verification what the certificate is compared with
+   */
+  public record Requirement(Demand demand, Verification verification) {}
+
+  /** All that it demands, in the order in which it is judged. */
+  public ImmutableList<Requirement> requirements() {
+    return ImmutableList.<Requirement>builder()
+        .add(new Requirement(demand, verification))
+        .addAll(further)
+        .build();
+  }
+
+  /** What a server has proved that meets all demands: the first proof among them. */
+  public Authentication authentication() {
+    for (Requirement requirement : requirements()) {
+      if (requirement.demand().authentication() != Authentication.NONE) {
+        return requirement.demand().authentication();
+      }
+    }
+    return Authentication.NONE;
+  }
+
   /** The same client after TLS failed and is left out. */
   public TlsClient withheld() {
     return new TlsClient(
-        Demand.WITHHELD, Verification.NONE, habit, versions, certificate, certificateFault, trusts);
+        Demand.WITHHELD,
+        Verification.NONE,
+        ImmutableList.of(),
+        habit,
+        versions,
+        certificate,
+        certificateFault,
+        trusts);
   }
 }

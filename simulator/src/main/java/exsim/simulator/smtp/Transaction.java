@@ -90,7 +90,10 @@ public final class Transaction {
     for (Command command : commands) {
       SmtpServer.Step step = server.step(session, command);
       if (command instanceof Command.Rcpt && session.mail().isPresent()) {
-        why.addAll(server.listener().envelopeReasons(session, session.mail().get(), recipient));
+        Optional<Reason> deciding = step.because();
+        server.listener().envelopeReasons(session, session.mail().get(), recipient).stream()
+            .filter(r -> !deciding.equals(Optional.of(r)))
+            .forEach(why::add);
       }
       turns.add(new Turn.Said(command, session.secure()));
       turns.add(new Turn.Replied(step.reply(), session.secure()));
