@@ -22,7 +22,7 @@ public enum TlsRule implements Rule {
       When.demand(Demand.NEVER),
       TlsOutcome.CLEAR,
       "{client} never issues STARTTLS, offered or not",
-      DOCUMENTED,
+      STANDARD,
       "RFC 3207 section 4; New-SendConnector -IgnoreSTARTTLS (TLS-003, TLS-005 row 1)"),
   /** TLS failed before, and Exchange is assumed to go on without it. */
   LEFT_OUT_EXCHANGE(
@@ -75,7 +75,7 @@ public enum TlsRule implements Rule {
       When.forced().offer(Offer.NOT_OFFERED),
       TlsOutcome.DEFER,
       "{client} demands TLS and sees no STARTTLS offered by {server}, so nothing is sent",
-      DOCUMENTED,
+      STANDARD,
       "RFC 3207 section 4; New-SendConnector -RequireTLS (TLS-004, TLS-005 row 3, EXO-OUT-35)"),
   /** STARTTLS is refused to a client that keeps failing. */
   REFUSED_NOW_NEVER(
@@ -192,7 +192,7 @@ public enum TlsRule implements Rule {
       When.demand(Demand.ENCRYPTION),
       TlsOutcome.SECURE,
       "{client} demands TLS and takes any certificate",
-      DOCUMENTED,
+      STANDARD,
       "RFC 3207; TlsAuthLevel EncryptionOnly (TLS-005 row 5, EXO-OUT-31)"),
   /** The proof that was demanded fails. */
   PROOF_FAILS(
