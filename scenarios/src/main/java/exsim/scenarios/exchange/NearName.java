@@ -14,6 +14,12 @@ public final class NearName {
   /** The same, or all known names where none is near. */
   public static String questionOrAll(String word, Iterable<String> known) {
     String question = question(word, known);
-    return question.isEmpty() ? "use one of " + String.join(", ", known) : question;
+    return question.isEmpty() ? oneOf(known) : question;
+  }
+
+  /** {@code use one of X, Y}, or that there is none. */
+  public static String oneOf(Iterable<String> known) {
+    String all = String.join(", ", known);
+    return all.isEmpty() ? "there is none" : "use one of " + all;
   }
 }

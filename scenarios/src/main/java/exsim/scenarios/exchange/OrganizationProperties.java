@@ -59,7 +59,11 @@ final class OrganizationProperties {
   static final Property<Boolean> ALLOW_LEGACY_TLS_CLIENTS =
       flag("AllowLegacyTLSClients", "False").setOnly();
   static final Property<Duration> MESSAGE_EXPIRATION =
-      Property.of("MessageExpiration", ValueTypes.TIME_SPAN).setOnly();
+      Property.of(
+              "MessageExpiration",
+              ValueType.scalar(
+                  "a time span from 12 to 24 hours", false, Quantities::onlineExpiration))
+          .setOnly();
   static final PropertyTable ONLINE_TRANSPORT_CONFIG =
       PropertyTable.of(
           "OnlineTransportConfig",

@@ -91,6 +91,16 @@ final class Quantities {
         .plusSeconds(number(span.group(4)));
   }
 
+  /** How long Exchange Online keeps a message in a queue (EXO-TLS-27). */
+  static Duration onlineExpiration(String text) {
+    Duration span = timeSpan(text);
+    if (span.compareTo(Duration.ofHours(12)) < 0 || span.compareTo(Duration.ofHours(24)) > 0) {
+      throw new InvalidValueException(
+          "Exchange Online takes 0.12:00:00 to 1.00:00:00, not `" + text + "`");
+    }
+    return span;
+  }
+
   private static long number(String digits) {
     return digits == null ? 0 : integer(digits, 0, 100_000_000);
   }

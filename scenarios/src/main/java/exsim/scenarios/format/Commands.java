@@ -22,7 +22,9 @@ final class Commands {
           .add(
               entry,
               "the entry does not say on which organization or tenant its cmdlets run",
-              "state `on`, one of `" + String.join("`, `", systems) + "`");
+              systems.isEmpty()
+                  ? "there is none in the scenario"
+                  : "state `on`, one of `" + String.join("`, `", systems) + "`");
       return Optional.empty();
     }
     return Optional.of(systems.get(0));

@@ -35,7 +35,7 @@ record Context(
   /** An address that becomes the system's own. */
   Decoder<IpAddress> owned(String system) {
     return (value, found) -> {
-      Optional<IpAddress> address = Decoders.ADDRESS.decode(value, found);
+      Optional<IpAddress> address = Decoders.HOST_ADDRESS.decode(value, found);
       address.ifPresent(a -> names.address(system, a, value.spot()));
       return address;
     };

@@ -56,7 +56,9 @@ final class Decoders {
   static final Decoder<DomainName> DOMAIN = parsed(DomainName::parse);
   static final Decoder<DomainPattern> PATTERN = parsed(DomainPattern::parse);
   static final Decoder<EmailAddress> EMAIL = parsed(EmailAddress::parse);
+  private static final IpAddress BROADCAST = IpAddress.parse("255.255.255.255");
   static final Decoder<IpAddress> ADDRESS = parsed(IpAddress::parse);
+  static final Decoder<IpAddress> HOST_ADDRESS = parsed(Decoders::hostAddress);
   static final Decoder<ImmutableSet<TlsVersion>> TLS_VERSIONS =
       set(words("a TLS version", TlsVersion.values(), TlsVersion::text));
   static final Decoder<ImmutableSet<String>> TRUSTS = set(NAME);
@@ -189,6 +191,17 @@ final class Decoders {
       }
       return Optional.of(entries.buildOrThrow());
     };
+  }
+
+  private static IpAddress hostAddress(String text) {
+    IpAddress address = IpAddress.parse(text);
+    if (text.indexOf('%') >= 0) {
+      throw new InvalidValueException("`" + text + "` has a zone, which means nothing elsewhere");
+    }
+    if (address.isUnspecified() || address.equals(BROADCAST)) {
+      throw new InvalidValueException("`" + text + "` is no host's address");
+    }
+    return address;
   }
 
   /** Reports that another type was expected. */

@@ -1,6 +1,8 @@
 package exsim.scenarios.json;
 
 import com.google.common.base.Ascii;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -9,6 +11,12 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /** Says in an administrator's words why a text is no JSON. */
 final class JsonFaults {
   private static final int MESSAGE_MAX = 160;
+
+  private static final Pattern NO_NUMBER = Pattern.compile("^Non-standard token '([^']*)'");
+
+  /** What a programmer could turn on is no help to an administrator. */
+  private static final Pattern LIBRARY_HINT =
+      Pattern.compile("[:;,]? *\\(?(?:maybe|(?:to )?enable `?JsonReadFeature).*$");
 
   private JsonFaults() {}
 
@@ -62,6 +70,11 @@ final class JsonFaults {
     String line = end < 0 ? message : message.substring(0, end);
     int source = line.indexOf(" (for ");
     line = source < 0 ? line : line.substring(0, source);
+    Matcher nonNumber = NO_NUMBER.matcher(line);
+    if (nonNumber.find()) {
+      return "`" + nonNumber.group(1) + "` is no JSON number";
+    }
+    line = LIBRARY_HINT.matcher(line).replaceFirst("");
     line = line.replaceAll(" \\(code \\d+( / 0x[0-9a-fA-F]+)?\\)", "");
     line = line.isEmpty() ? line : Ascii.toLowerCase(line.charAt(0)) + line.substring(1);
     return line.length() > MESSAGE_MAX ? line.substring(0, MESSAGE_MAX) + "…" : line;

@@ -9,6 +9,8 @@ package exsim.scenarios.json;
  * @param pointer the JSON pointer (RFC 6901); empty for the root
  */
 public record Spot(String file, int line, int column, String pointer) implements Comparable<Spot> {
+  private static final int POINTER_MAX = 200;
+
   /** A whole file. */
   public static Spot ofFile(String file) {
     return new Spot(file, 0, 0, "");
@@ -36,6 +38,8 @@ public record Spot(String file, int line, int column, String pointer) implements
     if (line > 0) {
       text.append(':').append(line).append(':').append(column);
     }
-    return pointer.isEmpty() ? text.toString() : text.append(": ").append(pointer).toString();
+    return pointer.isEmpty()
+        ? text.toString()
+        : text.append(": ").append(Shortened.cut(pointer, POINTER_MAX)).toString();
   }
 }

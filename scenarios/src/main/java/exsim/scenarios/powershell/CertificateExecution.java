@@ -93,7 +93,7 @@ final class CertificateExecution {
       refuse(
           "there is no server `" + wanted.get() + "`", NearName.questionOrAll(wanted.get(), names));
     } else {
-      refuse(call.cmdlet() + " needs -Server", "use one of " + String.join(", ", names));
+      refuse(call.cmdlet() + " needs -Server", NearName.oneOf(names));
     }
     return Optional.empty();
   }

@@ -65,7 +65,12 @@ final class ClixmlReader {
     String text = message == null ? "it is not well formed" : message;
     int at = text.indexOf("Message: ");
     String whole = at < 0 ? text : text.substring(at + "Message: ".length());
-    return whole.replaceAll("\\s+", " ").strip();
+    String line = whole.replaceAll("\\s+", " ").strip();
+    if (line.startsWith("http:") || line.startsWith("JAXP")) {
+      return "it is not well formed"; // a key of the parser's, not a sentence
+    }
+    line = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    return line.startsWith("The ") ? "the " + line.substring("The ".length()) : line;
   }
 
   private static Spot spot(String file, Optional<Location> at, String pointer) {

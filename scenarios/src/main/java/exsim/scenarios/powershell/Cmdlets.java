@@ -2,6 +2,7 @@ package exsim.scenarios.powershell;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** Runs Exchange cmdlets on a scenario document. */
 public final class Cmdlets {
+  private static final ImmutableSet<String> DISPLAYS =
+      ImmutableSet.of("fl", "format-list", "ft", "format-table");
+
   private final Located.Obj document;
   private final String on;
   private final Spot at;
@@ -56,7 +60,7 @@ public final class Cmdlets {
   }
 
   private Optional<Located.Obj> run(CommandLine statement) {
-    ImmutableList<CommandLine.Call> calls = statement.calls();
+    ImmutableList<CommandLine.Call> calls = withoutDisplay(statement.calls());
     Optional<Cmdlet> last = cmdlet(calls.get(calls.size() - 1).cmdlet());
     Optional<Cmdlet> first = calls.size() == 2 ? cmdlet(calls.get(0).cmdlet()) : last;
     if (last.isEmpty() || first.isEmpty()) {
@@ -88,6 +92,18 @@ public final class Cmdlets {
     Optional<Located.Obj> changed =
         piped ? execution.run(get.get(), call.get()) : execution.run(call.get());
     return changed.map(part -> owner.get().replaceIn(document, part));
+  }
+
+  /** {@code Get-X | FL} shows what {@code Get-X} finds, and changes nothing more. */
+  private static ImmutableList<CommandLine.Call> withoutDisplay(
+      ImmutableList<CommandLine.Call> calls) {
+    boolean shows =
+        calls.size() == 2
+            && DISPLAYS.contains(Ascii.toLowerCase(calls.get(1).cmdlet()))
+            && Cmdlet.find(calls.get(0).cmdlet())
+                .filter(c -> c.verb() == Cmdlet.Verb.GET)
+                .isPresent();
+    return shows ? calls.subList(0, 1) : calls;
   }
 
   private Optional<Cmdlet> cmdlet(String name) {

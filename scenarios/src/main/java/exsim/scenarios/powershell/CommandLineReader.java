@@ -99,10 +99,10 @@ final class CommandLineReader {
       return first;
     }
     ImmutableList.Builder<Value> items = ImmutableList.builder();
-    items.add(first);
+    addTo(items, first);
     while (text.take(',')) {
       text.skip("");
-      items.add(single());
+      addTo(items, single());
       text.blanks();
     }
     return new Value.Several(items.build());
@@ -145,10 +145,22 @@ final class CommandLineReader {
       if (text.atEnd()) {
         throw new InvalidValueException("a `)` is missing");
       }
-      items.add(single());
+      addTo(items, single());
       text.skip(",;");
     }
     return new Value.Several(items.build());
+  }
+
+  /** Lists in a list are its items, as PowerShell unrolls them. */
+  private static void addTo(ImmutableList.Builder<Value> items, Value value) {
+    if (value instanceof Value.Change) {
+      throw new InvalidValueException("a @{ } cannot stand in a list or in another one");
+    }
+    if (value instanceof Value.Several several) {
+      items.addAll(several.items());
+    } else {
+      items.add(value);
+    }
   }
 
   private Value constant() {
@@ -168,6 +180,9 @@ final class CommandLineReader {
     ImmutableList<Value> add = ImmutableList.of();
     ImmutableList<Value> remove = ImmutableList.of();
     text.skip(";");
+    if (text.sees('}')) {
+      throw new InvalidValueException("@{ } says neither Add nor Remove");
+    }
     while (!text.take('}')) {
       if (text.atEnd()) {
         throw new InvalidValueException("a `}` is missing");
@@ -178,9 +193,9 @@ final class CommandLineReader {
         throw new InvalidValueException("`=` is expected at " + text.rest());
       }
       text.skip("");
-      Value value = value();
-      ImmutableList<Value> items =
-          value instanceof Value.Several several ? several.items() : ImmutableList.of(value);
+      ImmutableList.Builder<Value> listed = ImmutableList.builder();
+      addTo(listed, value());
+      ImmutableList<Value> items = listed.build();
       switch (Ascii.toLowerCase(key)) {
         case "add" -> add = items;
         case "remove" -> remove = items;

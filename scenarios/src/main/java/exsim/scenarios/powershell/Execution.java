@@ -113,11 +113,24 @@ final class Execution {
   private Optional<Located.Obj> changed(BoundCall call, ObjectStore store, Place place) {
     return switch (call.cmdlet().verb()) {
       case SET -> edited(call, store, place);
-      case REMOVE -> Optional.of(store.with(place, Optional.empty()));
+      case REMOVE -> removed(store, place);
       case ENABLE -> Optional.of(store.with(place, Optional.of(inState(place, "Enabled"))));
       case DISABLE -> Optional.of(store.with(place, Optional.of(inState(place, "Disabled"))));
       default -> Optional.of(store.owner().object());
     };
+  }
+
+  private Optional<Located.Obj> removed(ObjectStore store, Place place) {
+    if (store.noun() == Noun.ACCEPTED_DOMAIN && new DefaultDomain(store, at).is(place)) {
+      findings
+          .problems()
+          .add(
+              at,
+              "the default accepted domain `" + store.identity(place) + "` cannot be removed",
+              "make another one the default first: Set-AcceptedDomain -MakeDefault $true");
+      return Optional.empty();
+    }
+    return Optional.of(store.with(place, Optional.empty()));
   }
 
   private Located.Obj inState(Place place, String state) {

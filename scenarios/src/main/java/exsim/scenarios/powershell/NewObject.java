@@ -130,7 +130,7 @@ final class NewObject {
       }
     }
     if (wanted.isEmpty()) {
-      refuse(call.cmdlet() + " needs -Server", "use one of " + String.join(", ", names));
+      refuse(call.cmdlet() + " needs -Server", NearName.oneOf(names));
     } else {
       refuse(
           "there is no server `" + wanted.get() + "`", NearName.questionOrAll(wanted.get(), names));

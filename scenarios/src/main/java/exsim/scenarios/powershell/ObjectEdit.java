@@ -2,6 +2,7 @@ package exsim.scenarios.powershell;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.Printed;
@@ -18,6 +19,10 @@ import java.util.Optional;
 
 /** Sets properties of an object to what was typed. */
 final class ObjectEdit {
+  /** What Exchange does not let a connector be without. */
+  private static final ImmutableSet<String> NEVER_EMPTY =
+      ImmutableSet.of("SourceTransportServers", "Bindings", "RemoteIPRanges");
+
   private final Spot at;
   private final Findings findings;
   private boolean faulty;
@@ -49,7 +54,7 @@ final class ObjectEdit {
 
   private Optional<Located> value(Property<?> property, String parameter, Value typed) {
     if (typed instanceof Value.Null) {
-      if (property.type().nullable()) {
+      if (property.type().nullable() && !NEVER_EMPTY.contains(property.name())) {
         return Optional.of(new Located.Null(at));
       }
       return fault(parameter, "cannot be $null");
@@ -59,10 +64,20 @@ final class ObjectEdit {
           ? Optional.of(new Located.Bool(at, text.text().equals("1")))
           : fault(parameter, "takes $true or $false, not `" + text.text() + "`");
     }
+    if (typed instanceof Value.Several several
+        && several.items().isEmpty()
+        && !property.type().list()) {
+      return fault(parameter, "cannot be an empty list");
+    }
     return checked(property, parameter, located(property, typed));
   }
 
   private Optional<Located> checked(Property<?> property, String parameter, Located value) {
+    if (NEVER_EMPTY.contains(property.name())
+        && value instanceof Located.Arr array
+        && array.items().isEmpty()) {
+      return fault(parameter, "cannot be left empty");
+    }
     List<String> faults = new ArrayList<>();
     Optional<?> meaning = property.type().read(value, (spot, what) -> faults.add(what));
     faults.forEach(what -> fault(parameter, "is not understood: " + what));

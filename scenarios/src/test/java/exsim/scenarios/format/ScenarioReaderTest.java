@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioReaderTest {
   private static final String PARTNER = "'mailSystems': [{'name': 'Partner'}]";
@@ -139,5 +141,34 @@ class ScenarioReaderTest {
     assertEquals("CN=b.example", certificates.get(1).issuer().subject());
     assertEquals("CN=b.example", certificates.get(1).subject());
     assertEquals("CN=Contoso CA", certificates.get(2).issuer().subject());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "255.255.255.255", "fe80::1%eth0"})
+  void what_no_host_can_have_is_no_address_of_one(String address) {
+    List<String> problems =
+        problems(
+            "'mailSystems': [{'name': 'P', 'hosts': [{'fqdn': 'mx.p.example', 'addresses': ['A']}]}],"
+                    .replace("'A'", "'" + address + "'")
+                + " 'devices': [{'name': 'd', 'address': '"
+                + address
+                + "'}]");
+
+    assertTrue(
+        problems.stream()
+            .anyMatch(p -> p.startsWith("/mailSystems/0/hosts/0/addresses/0 `" + address)),
+        problems.toString());
+    assertTrue(
+        problems.stream().anyMatch(p -> p.startsWith("/devices/0/address `" + address)),
+        problems.toString());
+  }
+
+  @Test
+  void a_command_without_anything_to_run_on_says_so() {
+    Reading reading =
+        ScenarioText.reading(
+            PARTNER + ", 'timeline': [{'at': 'PT1H', 'run': 'Get-SendConnector'}]");
+
+    assertEquals("there is none in the scenario", reading.problems().get(0).help());
   }
 }

@@ -1,11 +1,13 @@
 package exsim.scenarios.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
   @ParameterizedTest
@@ -18,6 +20,8 @@ class JsonReaderTest {
         "{\"a\" 1}         | f:1:6: not valid JSON: unexpected character ('1'): was expecting a colon",
         "{'a':1}           | f:1:2: not valid JSON: unexpected character (''')",
         "{\"a\":1]         | f:1:7: not valid JSON: unexpected close marker ']'",
+        "{\"a\": NaN}    | f:1:7: not valid JSON: `NaN` is no JSON number",
+        "{\"a\": -Infinity} | f:1:7: not valid JSON: `-Infinity` is no JSON number",
         "{} {}             | f:1:4: something follows the end",
         "{\"a\": [1,       | f:1:10: /a: the file ends in the middle of a value; what opens in line 1, column 7",
         "{\"a\": 1, \"a\": 2} | f:1:10: /a: `a` stands twice in this object",
@@ -69,5 +73,28 @@ class JsonReaderTest {
     assertTrue(problems.isEmpty());
     assertEquals("/a/1", Pointer.parse("/a/1").get().in(read).get().spot().pointer());
     assertEquals(21, Pointer.parse("/a/1").get().in(read).get().spot().column());
+  }
+
+  @Test
+  void a_long_value_is_shortened_wherever_a_problem_quotes_it() {
+    String value = "x".repeat(20_000_000);
+
+    Problem problem = new Problem(Spot.ofFile("f").at("/" + value), "`" + value + "` is no", "");
+
+    assertEquals("`" + "x".repeat(80) + "…` is no", problem.what());
+    assertTrue(problem.toString().length() < 400);
+    assertTrue(new Problem(Spot.ofFile("f"), "a`" + value, value).toString().length() < 5_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[NaN]", "[Infinity]", "[-INF]", "[+1]", "[01]", "[.5]", "# c", "['a']", "[1.]"})
+  void no_fault_names_what_only_a_programmer_could_turn_on(String text) {
+    Problems problems = new Problems();
+
+    JsonReader.read("f", text, problems);
+
+    String words = problems.all().get(0).toString();
+    assertFalse(words.matches(".*(?i)(feature|enable|JsonRead|maybe).*"), words);
   }
 }

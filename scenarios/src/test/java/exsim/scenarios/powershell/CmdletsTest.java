@@ -276,6 +276,18 @@ class CmdletsTest {
             + " -Bindings 0.0.0.0:26 | CFG-064",
         "contoso | Enable-ExchangeCertificate -Thumbprint nw -Services SMTP | did you mean new?",
         "contoso | Set-SendConnector Internet -AddressSpaces a.example;5 | `5` is not a cmdlet",
+        "contoso | Set-SendConnector Internet -SmartHosts @{} | neither Add nor Remove",
+        "contoso | Set-SendConnector Internet -SmartHosts @{Add=@{Add='a'}} | cannot stand in",
+        "contoso | Set-SendConnector Internet -SmartHosts 'a',@{Add='a'} | cannot stand in",
+        "contoso | Set-SendConnector Internet -SourceTransportServers @() | cannot be left empty",
+        "contoso | Set-SendConnector Internet -SourceTransportServers $null | cannot be $null",
+        "contoso | Set-SendConnector Internet -Port @() | cannot be an empty list",
+        "contoso | Remove-AcceptedDomain contoso.com | default accepted domain `contoso.com` cannot"
+            + " be removed",
+        "contoso | New-ReceiveConnector N -Server EX1 -RemoteIPRanges 192.0.2.1 -Bindings @() |"
+            + " cannot be left empty",
+        "contoso.onmicrosoft.com | Set-TransportConfig -MessageExpiration 2.00:00:00 | takes"
+            + " 0.12:00:00 to 1.00:00:00, not `2.00:00:00`",
         "fabrikam | Get-SendConnector | no organization or tenant `fabrikam`"
       })
   void what_cannot_run_is_said_and_changes_nothing(String on, String line, String expected) {
@@ -301,5 +313,35 @@ class CmdletsTest {
 
     assertEquals(
         List.of(AT + ": the command line is not understood: nested too deeply"), problems());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FL",
+        "Format-List Name,*tls*",
+        "ft -AutoSize",
+        "Format-Table -Property Name, Fqdn -Wrap"
+      })
+  void showing_what_was_found_changes_nothing(String display) {
+    Located.Obj before = document;
+
+    runOn("contoso", "Get-SendConnector -Identity \"Internet\" | " + display);
+
+    assertTrue(before.sameAs(document));
+    Cmdlets.apply(document, "contoso", "Set-SendConnector Internet | " + display, AT, findings);
+    assertEquals(1, problems().size());
+  }
+
+  @Test
+  void the_default_of_several_accepted_domains_stays() {
+    run("New-AcceptedDomain -Name Sales -DomainName sales.example");
+    runOn("contoso", "Set-AcceptedDomain sales.example -MakeDefault $true");
+    runOn("contoso", "Remove-AcceptedDomain contoso.com");
+    Located.Obj before = document;
+
+    assertSame(
+        before, Cmdlets.apply(document, "contoso", "Remove-AcceptedDomain Sales", AT, findings));
+    assertTrue(problems().get(0).contains("cannot be removed"), () -> problems().toString());
   }
 }
