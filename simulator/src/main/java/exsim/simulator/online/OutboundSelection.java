@@ -29,7 +29,7 @@ final class OutboundSelection {
   /** A connector with the way in which it covers the domain. */
   private record Covering(OutboundConnector connector, String scope, double rank) {}
 
-  /** The connector that routes all messages via on-premises, if there is one. */
+  /** The connector that routes all messages via on-premises, the first name of several. */
   Optional<OutboundConnector> centralized() {
     return tenant.connectors().outbound().stream()
         .filter(
@@ -38,7 +38,7 @@ final class OutboundSelection {
                     && c.scope().centralized()
                     && !c.scope().transportRuleOnly()
                     && !c.scope().allAcceptedDomains())
-        .findFirst();
+        .min(Comparator.comparing(OutboundConnector::name, String.CASE_INSENSITIVE_ORDER));
   }
 
   /** Picks among the ordinary connectors. */
