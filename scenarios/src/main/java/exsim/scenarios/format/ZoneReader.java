@@ -1,6 +1,7 @@
 package exsim.scenarios.format;
 
 import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.io.BaseEncoding;
 import exsim.model.InvalidValueException;
 import exsim.model.dns.DnsRecord;
@@ -10,8 +11,10 @@ import exsim.model.tls.Certificate;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
@@ -28,6 +31,16 @@ import org.xbill.DNS.Type;
 
 /** Reads zone-file lines (RFC 1035), each of which may continue in the next within parentheses. */
 final class ZoneReader {
+  /** What the library says in the words of its own parser. */
+  private static final ImmutableMap<Pattern, String> PLAIN_WORDS =
+      ImmutableMap.of(
+          Pattern.compile("^unexpected tokens at end of record.*<\\w+: (.*)>\\)$"),
+          "`$1` stands behind the end of the record",
+          Pattern.compile("^EOF in quoted string$"),
+          "a quote is not closed",
+          Pattern.compile("^'(.*)': invalid empty label$"),
+          "the name `$1` has an empty label");
+
   private static final long TTL_ANY = 3600;
 
   private final Certificates certificates;
@@ -205,6 +218,9 @@ final class ZoneReader {
 
   private static String words(String message) {
     String text = message.replaceFirst("^<none>:\\d+: ", "").replaceFirst("^[^:]*:1: ", "");
+    for (Map.Entry<Pattern, String> plain : PLAIN_WORDS.entrySet()) {
+      text = plain.getKey().matcher(text).replaceFirst(plain.getValue());
+    }
     boolean word = text.length() > 1 && Ascii.isLowerCase(text.charAt(1));
     return word ? Ascii.toLowerCase(text.charAt(0)) + text.substring(1) : text;
   }

@@ -69,6 +69,9 @@ final class ClixmlReader {
     if (line.startsWith("http:") || line.startsWith("JAXP")) {
       return "it is not well formed"; // a key of the parser's, not a sentence
     }
+    if (line.startsWith("XML document structures must")) {
+      return "an element is not closed";
+    }
     line = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     return line.startsWith("The ") ? "the " + line.substring("The ".length()) : line;
   }

@@ -13,6 +13,8 @@ import exsim.model.dns.Zone;
 import exsim.model.mail.DomainName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DnsDecoderTest {
   private static final String POLICY =
@@ -116,5 +118,20 @@ class DnsDecoderTest {
 
   private static DomainName name(String text) {
     return DomainName.parse(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "x.example. A 192.0.2.1 extra | `extra` stands behind the end of the record",
+        "x.example. TXT \\\"open | a quote is not closed",
+        "x..example. A 192.0.2.1 | the name `x..example.` has an empty label"
+      })
+  void a_bad_line_is_told_in_plain_words(String line, String words) {
+    assertEquals(
+        List.of("/dns/records/0 not a zone-file line: " + words),
+        ScenarioText.problems("'dns': {'records': ['" + line + "']}"));
   }
 }

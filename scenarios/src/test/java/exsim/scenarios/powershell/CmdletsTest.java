@@ -344,4 +344,16 @@ class CmdletsTest {
         before, Cmdlets.apply(document, "contoso", "Remove-AcceptedDomain Sales", AT, findings));
     assertTrue(problems().get(0).contains("cannot be removed"), () -> problems().toString());
   }
+
+  @Test
+  void where_there_is_nothing_to_choose_from_the_help_says_so() {
+    Located.Obj empty =
+        (Located.Obj)
+            JsonReader.read("s.json", "{\"onPremises\": [{\"name\": \"c\"}]}", findings.problems())
+                .orElseThrow();
+
+    Cmdlets.apply(empty, "c", "Get-TransportService EX1", AT, findings);
+
+    assertEquals(AT + ": there is no server `EX1`; there is none", problems().get(0));
+  }
 }

@@ -262,4 +262,16 @@ class ExportReaderTest {
                 + " export again"),
         problems());
   }
+
+  @Test
+  void broken_xml_is_told_in_plain_words() {
+    read(utf8("<Objs><Obj>"), ObjectKind.SEND_CONNECTOR);
+    read(utf8("\n<Objs><x:y/></Objs>"), ObjectKind.SEND_CONNECTOR);
+    read(utf8("\n\n<Objs><a></b></Objs>"), ObjectKind.SEND_CONNECTOR);
+
+    assertTrue(problems().get(0).contains("here: an element is not closed; "), problems().get(0));
+    assertTrue(problems().get(1).contains("here: it is not well formed; "), problems().get(1));
+    assertTrue(problems().get(2).contains("here: the element type "), problems().get(2));
+    assertTrue(problems().stream().noneMatch(p -> p.contains(".;")), () -> problems() + "");
+  }
 }
