@@ -71,7 +71,10 @@ final class PlainRecord {
     }
     if (type.equals("A") || type.equals("AAAA")) {
       IpAddress address = IpAddress.parse(data.get(0));
-      return address.v6() == type.equals("AAAA")
+      // Brackets, zones and IPv4 in the form of IPv6 are no plain addresses.
+      boolean plain =
+          data.get(0).chars().noneMatch(c -> c == '[' || c == '%' || c == ':' && !address.v6());
+      return plain && address.v6() == type.equals("AAAA")
           ? Optional.of(new DnsRecord.Address(owner, address))
           : Optional.empty();
     }
