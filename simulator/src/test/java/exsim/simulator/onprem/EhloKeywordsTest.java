@@ -1,0 +1,143 @@
+package exsim.simulator.onprem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.onprem.AuthMechanism;
+import exsim.model.onprem.ExchangeVersion;
+import exsim.model.onprem.PermissionGroup;
+import exsim.model.onprem.ReceiveConnector;
+import exsim.model.onprem.ReceiveConnector.SizeMode;
+import exsim.simulator.smtp.Session;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Vectors V30 to V35 of the catalogue; V30 and V31 were captured byte for byte. */
+class EhloKeywordsTest {
+  private static final ReceiveConnector DEFAULT =
+      Made.receive("Default Frontend", "0.0.0.0:25", "0.0.0.0-255.255.255.255");
+
+  private static ImmutableList<String> keywords(ExchangeVersion version, Session session) {
+    return EhloKeywords.of(DEFAULT, version, session, true, true);
+  }
+
+  private static ImmutableList<String> lines(String text) {
+    return ImmutableList.copyOf(Splitter.on(", ").split(text));
+  }
+
+  @Test
+  void v30_before_tls() {
+    assertEquals(
+        lines(
+            "SIZE 37748736, PIPELINING, DSN, ENHANCEDSTATUSCODES, STARTTLS, X-ANONYMOUSTLS, AUTH"
+                + " NTLM, X-EXPS GSSAPI NTLM, 8BITMIME, BINARYMIME, CHUNKING, XRDST"),
+        keywords(ExchangeVersion.E2016, Made.clear()));
+  }
+
+  @Test
+  void v31_after_starttls() {
+    assertEquals(
+        lines(
+            "SIZE 37748736, PIPELINING, DSN, ENHANCEDSTATUSCODES, AUTH NTLM LOGIN, X-EXPS GSSAPI"
+                + " NTLM, 8BITMIME, BINARYMIME, CHUNKING, XRDST"),
+        keywords(ExchangeVersion.E2016, Made.secure(false, Optional.empty())));
+  }
+
+  @Test
+  void v32_without_a_certificate_starttls_alone_is_missing() {
+    ImmutableList<String> with =
+        EhloKeywords.of(DEFAULT, ExchangeVersion.E2016, Made.clear(), true, true);
+    ImmutableList<String> without =
+        EhloKeywords.of(DEFAULT, ExchangeVersion.E2016, Made.clear(), false, true);
+
+    assertEquals(with.stream().filter(k -> !k.equals("STARTTLS")).toList(), without);
+  }
+
+  @Test
+  void v34_exchange_2019_lists_smtputf8_between_chunking_and_xrdst() {
+    ImmutableList<String> keywords = keywords(ExchangeVersion.E2019, Made.clear());
+
+    assertEquals(
+        ImmutableList.of("CHUNKING", "SMTPUTF8", "XRDST"),
+        keywords.subList(keywords.size() - 3, keywords.size()));
+  }
+
+  @Test
+  void v35_size_without_a_number() {
+    ReceiveConnector bare =
+        Made.receive(
+            "Default EX1",
+            "0.0.0.0:2525",
+            DEFAULT.security().authMechanism(),
+            DEFAULT.security().permissionGroups(),
+            SizeMode.ENABLED_WITHOUT_VALUE,
+            false,
+            "0.0.0.0-255.255.255.255");
+
+    assertEquals(
+        "SIZE", EhloKeywords.of(bare, ExchangeVersion.E2016, Made.clear(), true, true).get(0));
+  }
+
+  /** EHLO table, positions 8 and 9. */
+  @Test
+  void after_x_anonymoustls_the_exchange_servers_own_mechanism_comes_first() {
+    ImmutableList<String> keywords =
+        keywords(ExchangeVersion.E2010, Made.secure(true, Optional.empty()));
+
+    int at = keywords.indexOf("X-EXPS EXCHANGEAUTH GSSAPI NTLM");
+    assertEquals("X-EXCHANGEAUTH SHA256", keywords.get(at + 1));
+    assertEquals(
+        ImmutableList.of("XEXCH50", "XRDST"),
+        keywords.subList(keywords.size() - 2, keywords.size()));
+  }
+
+  /** EHLO-012. */
+  @Test
+  void client_frontend_lists_gssapi_and_hides_login_until_tls() {
+    ReceiveConnector client =
+        Made.receive(
+            "Client Frontend",
+            "0.0.0.0:587",
+            ImmutableSet.of(
+                AuthMechanism.TLS,
+                AuthMechanism.INTEGRATED,
+                AuthMechanism.BASIC_AUTH,
+                AuthMechanism.BASIC_AUTH_REQUIRE_TLS),
+            ImmutableSet.of(PermissionGroup.EXCHANGE_USERS),
+            SizeMode.ENABLED,
+            true,
+            "0.0.0.0-255.255.255.255");
+
+    assertEquals(
+        lines(
+            "SIZE 37748736, PIPELINING, DSN, ENHANCEDSTATUSCODES, STARTTLS, AUTH GSSAPI NTLM,"
+                + " 8BITMIME, BINARYMIME, CHUNKING, XRDST"),
+        EhloKeywords.of(client, ExchangeVersion.E2016, Made.clear(), true, false));
+    assertEquals(
+        "AUTH GSSAPI NTLM LOGIN",
+        EhloKeywords.of(
+                client, ExchangeVersion.E2016, Made.secure(false, Optional.empty()), true, false)
+            .get(4));
+  }
+
+  /** EHLO-011. */
+  @Test
+  void without_a_visible_mechanism_there_is_no_auth_line() {
+    ReceiveConnector plain =
+        Made.receive(
+            "Relay",
+            "0.0.0.0:25",
+            ImmutableSet.of(AuthMechanism.TLS),
+            ImmutableSet.of(PermissionGroup.ANONYMOUS_USERS),
+            SizeMode.DISABLED,
+            false,
+            "192.0.2.1");
+
+    assertEquals(
+        lines(
+            "PIPELINING, DSN, ENHANCEDSTATUSCODES, STARTTLS, 8BITMIME, BINARYMIME, CHUNKING, XRDST"),
+        EhloKeywords.of(plain, ExchangeVersion.E2016, Made.clear(), true, false));
+  }
+}

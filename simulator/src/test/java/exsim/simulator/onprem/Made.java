@@ -1,0 +1,192 @@
+package exsim.simulator.onprem;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.AcceptedDomain;
+import exsim.model.mail.DomainName;
+import exsim.model.mail.DomainPattern;
+import exsim.model.net.Binding;
+import exsim.model.net.IpAddress;
+import exsim.model.net.IpRange;
+import exsim.model.onprem.AddressSpace;
+import exsim.model.onprem.AuthMechanism;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.ExchangeVersion;
+import exsim.model.onprem.Organization;
+import exsim.model.onprem.PermissionGroup;
+import exsim.model.onprem.ReceiveConnector;
+import exsim.model.onprem.ReceiveConnector.Keyword;
+import exsim.model.onprem.SendConnector;
+import exsim.model.onprem.ServerRole;
+import exsim.model.onprem.SiteLink;
+import exsim.model.onprem.TransportService;
+import exsim.model.tls.Certificate;
+import exsim.model.tls.Certificate.Issuer;
+import exsim.model.tls.Certificate.State;
+import exsim.model.tls.Certificate.Validity;
+import exsim.model.tls.SendTlsPolicy;
+import exsim.model.tls.TlsVersion;
+import exsim.simulator.smtp.Peer;
+import exsim.simulator.smtp.Secured;
+import exsim.simulator.smtp.Session;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Objects of an organization, with what a test does not look at filled in. */
+final class Made {
+  static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
+  static final IpAddress LOCAL = IpAddress.parse("203.0.113.10");
+
+  private Made() {}
+
+  static ExchangeServer server(String name, String site, ReceiveConnector... connectors) {
+    return server(name, site, ExchangeVersion.E2016, ImmutableList.of(), connectors);
+  }
+
+  static ExchangeServer server(
+      String name,
+      String site,
+      ExchangeVersion version,
+      ImmutableList<ExchangeServer.Installed> certificates,
+      ReceiveConnector... connectors) {
+    return new ExchangeServer(
+        name,
+        DomainName.parse(name + ".contoso.com"),
+        version,
+        ImmutableSet.of(ServerRole.MAILBOX),
+        Optional.of(site),
+        ImmutableList.of(LOCAL),
+        new ExchangeServer.Tls(
+            certificates, ImmutableSet.of(), ImmutableSet.of(TlsVersion.TLS_1_2), false),
+        ImmutableList.copyOf(connectors));
+  }
+
+  static Organization organization(
+      ImmutableList<SendConnector> connectors, SiteLink link, ExchangeServer... servers) {
+    return new Organization(
+        "contoso",
+        ImmutableList.of(
+            new AcceptedDomain(
+                "own",
+                DomainPattern.parse("own.example"),
+                AcceptedDomain.Type.AUTHORITATIVE,
+                false)),
+        ImmutableMap.of(),
+        Organization.TransportConfig.DEFAULT,
+        connectors,
+        ImmutableList.copyOf(servers),
+        link == null ? ImmutableList.of() : ImmutableList.of(link));
+  }
+
+  static SendConnector send(String name, String space, String... sources) {
+    return send(name, space, true, false, OptionalLong.of(35L << 20), sources);
+  }
+
+  static SendConnector send(
+      String name,
+      String space,
+      boolean enabled,
+      boolean scoped,
+      OptionalLong limit,
+      String... sources) {
+    return new SendConnector(
+        name,
+        enabled,
+        new SendConnector.Scope(
+            ImmutableList.of(AddressSpace.parse(space)), scoped, ImmutableList.copyOf(sources)),
+        new SendConnector.Routing.Dns(25),
+        new SendConnector.Tls(new SendTlsPolicy.Opportunistic(), Optional.empty(), false),
+        Optional.empty(),
+        limit,
+        SendConnector.Options.NONE);
+  }
+
+  static ReceiveConnector receive(String name, String binding, String... ranges) {
+    return receive(
+        name,
+        binding,
+        ImmutableSet.of(
+            AuthMechanism.TLS,
+            AuthMechanism.INTEGRATED,
+            AuthMechanism.BASIC_AUTH,
+            AuthMechanism.BASIC_AUTH_REQUIRE_TLS,
+            AuthMechanism.EXCHANGE_SERVER),
+        ImmutableSet.of(PermissionGroup.ANONYMOUS_USERS, PermissionGroup.EXCHANGE_SERVERS),
+        ReceiveConnector.SizeMode.ENABLED,
+        false,
+        ranges);
+  }
+
+  static ReceiveConnector receive(
+      String name,
+      String binding,
+      ImmutableSet<AuthMechanism> auth,
+      ImmutableSet<PermissionGroup> groups,
+      ReceiveConnector.SizeMode size,
+      boolean gssapi,
+      String... ranges) {
+    return new ReceiveConnector(
+        name,
+        true,
+        TransportService.FRONT_END,
+        ImmutableList.of(Binding.parse(binding)),
+        ImmutableList.copyOf(ranges).stream()
+            .map(IpRange::parse)
+            .collect(ImmutableList.toImmutableList()),
+        new ReceiveConnector.Security(
+            auth, groups, false, false, false, Optional.empty(), ImmutableList.of()),
+        Optional.empty(),
+        new ReceiveConnector.Extensions(
+            size,
+            37_748_736,
+            ImmutableSet.of(
+                Keyword.PIPELINING,
+                Keyword.DSN,
+                Keyword.ENHANCEDSTATUSCODES,
+                Keyword.EIGHTBITMIME,
+                Keyword.BINARYMIME,
+                Keyword.CHUNKING,
+                Keyword.SMTPUTF8),
+            gssapi,
+            Optional.empty(),
+            false,
+            200));
+  }
+
+  static ExchangeServer.Installed installed(
+      String name, String subject, String issuer, String from, String until, boolean forSmtp) {
+    boolean self = issuer.equals(Issuer.SELF);
+    return new ExchangeServer.Installed(
+        new Certificate(
+            name,
+            "CN=" + subject,
+            ImmutableList.of(),
+            new Issuer(issuer, self ? "CN=" + subject : "CN=" + issuer + " CA"),
+            new Validity(Optional.of(day(from)), Optional.of(day(until))),
+            Certificate.KeyType.RSA,
+            "SHA256",
+            State.SOUND),
+        forSmtp);
+  }
+
+  static Instant day(String date) {
+    return Instant.parse(date + "T00:00:00Z");
+  }
+
+  static Peer peer(String address) {
+    return new Peer("somebody", IpAddress.parse(address), LOCAL, 25, false, NOW);
+  }
+
+  static Session clear() {
+    return Session.opened(peer("192.0.2.1"));
+  }
+
+  static Session secure(boolean anonymous, Optional<Certificate> shown) {
+    return clear()
+        .inside(
+            new Secured(
+                TlsVersion.TLS_1_2, "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", anonymous, shown));
+  }
+}
