@@ -1,0 +1,70 @@
+package exsim.scenarios.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import exsim.scenarios.format.Scenario;
+import exsim.scenarios.format.ScenarioReader;
+import exsim.simulator.RuleBook;
+import exsim.simulator.delivery.Delivery;
+import exsim.simulator.delivery.Hop;
+import exsim.simulator.delivery.Simulation;
+import exsim.simulator.rule.Elimination;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.rule.Rule;
+import exsim.simulator.smtp.SmtpRule;
+import exsim.simulator.tls.TlsRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every rule decides something somewhere: in a scenario of the library, or as a row of a table. */
+class RuleCoverageTest {
+  /** Said to clients that break the order of commands; no simulated client does. */
+  private static final Set<Rule> OF_THE_SERVER_TABLE =
+      Set.of(SmtpRule.OUT_OF_ORDER, SmtpRule.UNRECOGNIZED);
+
+  @Test
+  void every_rule_is_reached_by_a_scenario_or_is_a_row_of_a_table() throws IOException {
+    Set<String> reached = new TreeSet<>();
+    for (Path file : library()) {
+      ScenarioReader.read(file).scenario().ifPresent(s -> collect(s, reached));
+    }
+
+    Set<String> missing = new TreeSet<>();
+    for (Rule rule : RuleBook.rules()) {
+      boolean row = rule instanceof TlsRule || OF_THE_SERVER_TABLE.contains(rule);
+      if (!row && !reached.contains(rule.id())) {
+        missing.add(rule.id());
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  private static List<Path> library() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("library"))) {
+      return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void collect(Scenario scenario, Set<String> reached) {
+    for (Delivery delivery : Simulation.run(scenario.world())) {
+      add(delivery.why(), delivery.turnedDown(), reached);
+      for (Hop hop : delivery.hops()) {
+        add(hop.why(), hop.turnedDown(), reached);
+      }
+    }
+  }
+
+  private static void add(List<Reason> why, List<Elimination> losers, Set<String> reached) {
+    why.forEach(r -> reached.add(r.rule().id()));
+    losers.forEach(l -> reached.add(l.because().rule().id()));
+  }
+}
