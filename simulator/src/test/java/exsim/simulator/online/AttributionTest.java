@@ -1,0 +1,165 @@
+package exsim.simulator.online;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.mail.DomainName;
+import exsim.model.online.Tenant;
+import exsim.model.tls.Certificate;
+import exsim.simulator.rule.Assumption;
+import exsim.simulator.rule.Rule;
+import exsim.simulator.smtp.Session;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The steps of EXO-IN-40, and what errata 4 and 18 say of them. */
+class AttributionTest {
+  private static final String OWN = "alice@contoso.com";
+  private static final String FOREIGN = "x@elsewhere.example";
+  private static final Certificate MAIL = Made.certificate("mail.contoso.com");
+
+  private final Tenant contoso =
+      Made.tenant(
+          "contoso.onmicrosoft.com",
+          ImmutableList.of("contoso.com"),
+          Made.onPremises("by certificate", "*.contoso.com", ""),
+          Made.onPremises("by address", "", Made.GATEWAY + "/32"));
+
+  private final Tenant fabrikam =
+      Made.tenant("fabrikam.onmicrosoft.com", ImmutableList.of("fabrikam.com"));
+
+  private Attribution.Result of(Session session, String sender, String recipientDomain) {
+    return of(Made.settings(), session, sender, recipientDomain, contoso, fabrikam);
+  }
+
+  private static Attribution.Result of(
+      OnlineSettings settings,
+      Session session,
+      String sender,
+      String recipientDomain,
+      Tenant... tenants) {
+    return new Attribution(new TenantIndex(ImmutableList.copyOf(tenants)), settings)
+        .of(session, Made.from(sender), DomainName.parse(recipientDomain));
+  }
+
+  private static Rule rule(Attribution.Result result) {
+    return result.because().rule();
+  }
+
+  @Test
+  void step_2_a_certificate_of_an_accepted_domain_makes_the_message_the_tenants_own() {
+    Attribution.Result result = of(Made.secure("192.0.2.1", MAIL), FOREIGN, "elsewhere.example");
+
+    assertEquals(InboundRule.BY_CERTIFICATE, rule(result));
+    assertEquals(Optional.of(contoso), result.tenant());
+    assertTrue(result.originating());
+  }
+
+  @Test
+  void step_3_an_address_counts_only_with_a_sender_of_an_accepted_domain() {
+    Attribution.Result own = of(Made.clear(Made.GATEWAY), OWN, "elsewhere.example");
+    Attribution.Result foreign = of(Made.clear(Made.GATEWAY), FOREIGN, "elsewhere.example");
+
+    assertEquals(InboundRule.BY_ADDRESS, rule(own));
+    assertTrue(own.originating());
+    assertEquals(InboundRule.RELAY_DENIED, rule(foreign));
+    assertEquals(Optional.empty(), foreign.tenant());
+  }
+
+  @Test
+  void step_4_the_tenants_own_recipients_still_get_mail_through_its_address() {
+    Attribution.Result result = of(Made.clear(Made.GATEWAY), FOREIGN, "contoso.com");
+
+    assertEquals(InboundRule.CONNECTOR_WITHOUT_DOMAIN, rule(result));
+    assertEquals(Optional.of(contoso), result.tenant());
+    assertFalse(result.originating());
+  }
+
+  @Test
+  void step_5_everybody_else_is_attributed_by_the_recipients_domain() {
+    Attribution.Result known = of(Made.clear("192.0.2.1"), OWN, "fabrikam.com");
+    Attribution.Result nobody = of(Made.clear("192.0.2.1"), OWN, "elsewhere.example");
+
+    assertEquals(InboundRule.BY_RECIPIENT, rule(known));
+    assertEquals(Optional.of(fabrikam), known.tenant());
+    assertEquals(InboundRule.NO_TENANT, rule(nobody));
+  }
+
+  @Test
+  void in_34_and_in_36_a_certificate_that_does_not_validate_or_is_weak_is_ignored() {
+    for (Certificate bad :
+        ImmutableList.of(
+            Made.certificate("mail.contoso.com", "corp", "SHA256"),
+            Made.certificate("mail.contoso.com", "public", "SHA1"))) {
+      Attribution.Result result = of(Made.secure("192.0.2.1", bad), OWN, "contoso.com");
+
+      assertEquals(InboundRule.BY_RECIPIENT, rule(result));
+      assertEquals(2, result.why().size(), "the fault is told as well");
+    }
+  }
+
+  @Test
+  void errata_4_the_name_itself_must_be_accepted_unless_the_connector_has_a_wildcard() {
+    Tenant exact =
+        Made.tenant(
+            "contoso.onmicrosoft.com",
+            ImmutableList.of("contoso.com"),
+            Made.onPremises("exact", "mail.contoso.com", ""));
+    Session session = Made.secure("192.0.2.1", MAIL);
+
+    Attribution.Result failed = of(Made.settings(), session, FOREIGN, "x.example", exact);
+    Attribution.Result rescued = of(Made.settings(), session, OWN, "x.example", exact);
+    Attribution.Result older =
+        of(
+            Made.settings(Assumption.PARENT_DOMAIN_ATTRIBUTES, "true"),
+            session,
+            FOREIGN,
+            "x.example",
+            exact);
+
+    assertEquals(InboundRule.RELAY_DENIED, rule(failed)); // errata 18
+    assertEquals(InboundRule.BY_CERTIFICATE_AND_SENDER, rule(rescued));
+    assertEquals(InboundRule.BY_CERTIFICATE, rule(older));
+  }
+
+  @Test
+  void in_32_a_wildcard_certificate_does_not_match_the_bare_domain() {
+    Tenant bare =
+        Made.tenant(
+            "contoso.onmicrosoft.com",
+            ImmutableList.of("contoso.com"),
+            Made.onPremises("bare", "contoso.com", ""));
+    Session session = Made.secure("192.0.2.1", Made.certificate("*.contoso.com"));
+
+    assertEquals(
+        InboundRule.NO_TENANT, rule(of(Made.settings(), session, FOREIGN, "x.example", bare)));
+  }
+
+  @Test
+  void in_46_two_tenants_with_one_certificate_are_told_apart_by_nothing() {
+    Tenant twin =
+        Made.tenant(
+            "twin.onmicrosoft.com",
+            ImmutableList.of("eu.contoso.com"),
+            Made.onPremises("twin", "*.eu.contoso.com", ""));
+    Tenant other =
+        Made.tenant(
+            "other.onmicrosoft.com",
+            ImmutableList.of("eu.contoso.com"),
+            Made.onPremises("other", "*.eu.contoso.com", ""));
+
+    Attribution.Result result =
+        of(
+            Made.settings(),
+            Made.secure("192.0.2.1", Made.certificate("mx.eu.contoso.com")),
+            FOREIGN,
+            "x.example",
+            twin,
+            other);
+
+    assertEquals(InboundRule.AMBIGUOUS, result.why().get(0).rule());
+    assertEquals(Optional.of(twin), result.tenant());
+  }
+}
