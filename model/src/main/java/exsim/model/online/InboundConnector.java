@@ -1,7 +1,6 @@
 package exsim.model.online;
 
 import com.google.common.collect.ImmutableList;
-import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
 import exsim.model.net.IpRange;
 import java.util.Optional;
@@ -62,9 +61,4 @@ public record InboundConnector(
    * @param treatMessagesAsInternal whether messages of accepted domains count as internal
    */
   public record Options(boolean cloudServicesMail, boolean treatMessagesAsInternal) {}
-
-  /** Whether its sender domains cover a domain. */
-  public boolean speaksFor(DomainName domain) {
-    return senderDomains.stream().anyMatch(s -> s.pattern().covers(domain, true));
-  }
 }

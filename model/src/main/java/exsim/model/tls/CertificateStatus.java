@@ -14,9 +14,7 @@ public enum CertificateStatus {
   /** Before its first day. */
   NOT_YET_VALID("not yet valid"),
   /** Revoked by its issuer. */
-  REVOKED("revoked"),
-  /** No certificate was presented. */
-  MISSING("missing");
+  REVOKED("revoked");
 
   private final String text;
 

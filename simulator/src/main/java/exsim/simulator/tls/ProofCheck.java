@@ -78,7 +78,7 @@ public final class ProofCheck {
   private static Proof ofStatus(CertificateStatus status) {
     return switch (status) {
       case VALID -> Proof.HOLDS;
-      case UNTRUSTED, MISSING -> Proof.UNTRUSTED;
+      case UNTRUSTED -> Proof.UNTRUSTED;
       case EXPIRED -> Proof.EXPIRED;
       case NOT_YET_VALID -> Proof.NOT_YET_VALID;
       case REVOKED -> Proof.REVOKED;
