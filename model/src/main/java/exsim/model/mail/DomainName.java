@@ -14,7 +14,9 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
   /** The root, which a null MX record (RFC 7505) names. */
   public static final DomainName ROOT = new DomainName("");
 
-  private static final int LENGTH_MAX = 253;
+  /** The length of the longest name. */
+  public static final int LENGTH_MAX = 253;
+
   private static final int LABEL_MAX = 63;
 
   /** Checks that the name is in its normal form. */

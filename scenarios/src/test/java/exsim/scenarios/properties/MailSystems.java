@@ -64,7 +64,8 @@ final class MailSystems {
             (address, startTls, requireTls, versions, certificate, client) ->
                 new MailHost(
                     DomainName.parse(HOSTS.get(index)),
-                    ImmutableList.of(IpAddress.parse(address)),
+                    ImmutableList.of(
+                        IpAddress.parse(address), IpAddress.parse("2001:db8::" + (index + 1))),
                     25,
                     startTls,
                     requireTls,
@@ -81,7 +82,8 @@ final class MailSystems {
             clientTls(),
             Arbitraries.of(true, false),
             Arbitraries.of(HandshakeFallback.class),
-            Arbitraries.of("mx1.example", "mx2.example", "198.51.100.1").optional(0.3),
+            Arbitraries.of("mx1.example", "mx2.example", "198.51.100.1", "[2001:db8::1]")
+                .optional(0.3),
             Names.domains().optional(0.3))
         .as(
             (level, own, tls, sts, fallback, smartHost, routed) ->

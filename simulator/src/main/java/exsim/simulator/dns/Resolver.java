@@ -71,7 +71,11 @@ public final class Resolver {
 
   /** The TLSA records of a host's port. */
   public Answer<DnsRecord.Tlsa> tlsa(DomainName host, int port) {
-    DomainName owner = new DomainName("_" + port + "._tcp." + host.ascii());
+    String name = "_" + port + "._tcp." + host.ascii();
+    if (name.length() > DomainName.LENGTH_MAX) {
+      return Answer.nothing(Answer.Status.NON_EXISTENT, false);
+    }
+    DomainName owner = new DomainName(name);
     ImmutableList<DnsRecord.Tlsa> service = hosted.tlsa(owner);
     ImmutableList<DnsRecord.Tlsa> records =
         service.isEmpty() ? zone.records(owner, DnsRecord.Tlsa.class) : service;

@@ -214,7 +214,12 @@ final class MailSystemClient {
     ImmutableList.Builder<DomainPattern> names = ImmutableList.builder();
     for (String word : match.isEmpty() ? otherwise : match) {
       switch (word) {
-        case "hostname" -> names.add(exact(DomainName.parse(at.host())));
+        case "hostname" -> {
+          // an address literal is no name, and no certificate proves it
+          if (!IpAddress.isLiteral(at.host())) {
+            names.add(exact(DomainName.parse(at.host())));
+          }
+        }
         case "nexthop" -> names.add(exact(next));
         case "dot-nexthop" -> names.add(new DomainPattern(DomainPattern.Kind.SUBDOMAINS, next));
         default ->

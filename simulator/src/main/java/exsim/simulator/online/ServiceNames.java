@@ -1,5 +1,6 @@
 package exsim.simulator.online;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -47,6 +48,7 @@ public final class ServiceNames implements HostedNames {
           DomainName.parse("mail.global.frontbridge.com"),
           DomainName.parse("mail.eo.outlook.com"));
 
+  private static final int LABEL_MAX = 63;
   private static final String CLASSIC = ".mail.protection.outlook.com";
   static final DomainName SIGNED_ZONE = DomainName.parse("mx.microsoft");
 
@@ -80,9 +82,16 @@ public final class ServiceNames implements HostedNames {
     this.tlsa = ImmutableMap.copyOf(records);
   }
 
-  /** The MX host that a domain gets unless the service assigned another: dots become dashes. */
+  /**
+   * The MX host that a domain gets unless the service assigned another: dots become dashes. No
+   * source says what becomes of a domain that is longer than a label; its beginning is taken.
+   */
   public static DomainName defaultHost(DomainName domain) {
-    return new DomainName(domain.ascii().replace('.', '-') + CLASSIC);
+    String label = domain.ascii().replace('.', '-');
+    return new DomainName(
+        CharMatcher.is('-')
+                .trimTrailingFrom(label.substring(0, Math.min(label.length(), LABEL_MAX)))
+            + CLASSIC);
   }
 
   @Override

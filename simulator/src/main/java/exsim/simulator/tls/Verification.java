@@ -41,6 +41,7 @@ public record Verification(
   /** A trusted chain for one of some names. */
   public static Verification ofNames(ImmutableList<DomainPattern> names) {
     StringBuilder text = new StringBuilder("a trusted certificate for ");
+    text.append(names.isEmpty() ? "a host that has no name" : "");
     for (int i = 0; i < names.size(); i++) {
       text.append(i == 0 ? "" : " or ").append(names.get(i));
     }
