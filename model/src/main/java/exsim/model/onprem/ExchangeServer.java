@@ -36,6 +36,7 @@ public record ExchangeServer(
    * @param certificates the installed certificates, in order of enabling, setup's own one last
    * @param trusts issuers trusted besides {@code public}
    * @param versions the protocol versions that are on
+   * @param versionsStated whether the scenario states them; otherwise they are assumed
    * @param downgradedExchangeAuth whether other servers may authenticate in clear
    *     (UseDowngradedExchangeServerAuth)
    */
@@ -43,6 +44,7 @@ public record ExchangeServer(
       ImmutableList<Installed> certificates,
       ImmutableSet<String> trusts,
       ImmutableSet<TlsVersion> versions,
+      boolean versionsStated,
       boolean downgradedExchangeAuth) {}
 
   /**

@@ -94,6 +94,7 @@ final class ServerDecoder {
                 certificates,
                 trusts,
                 versions.orElseGet(() -> DefaultTlsVersions.of(version.get())),
+                versions.isPresent(),
                 downgraded(service)),
             connectors));
   }

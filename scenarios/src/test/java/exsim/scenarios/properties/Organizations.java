@@ -155,6 +155,7 @@ final class Organizations {
                         ImmutableList.of(new ExchangeServer.Installed(certificate, forSmtp)),
                         trusts,
                         versions,
+                        true,
                         false),
                     custom.isPresent()
                         ? ImmutableList.of(front, custom.get(), hub())

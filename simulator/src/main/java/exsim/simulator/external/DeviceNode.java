@@ -107,6 +107,7 @@ public final class DeviceNode implements Node {
             ImmutableList.of(),
             Habit.DEVICE,
             device.clientTls().versions(),
+            Optional.empty(),
             device.clientTls().certificate(),
             Optional.empty(),
             device.clientTls().trusts());

@@ -72,6 +72,7 @@ final class MailSystemClient {
             ImmutableList.of(),
             habit,
             outbound.tls().versions(),
+            Optional.empty(),
             outbound.tls().certificate(),
             Optional.empty(),
             outbound.tls().trusts());

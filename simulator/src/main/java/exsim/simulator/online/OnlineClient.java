@@ -66,6 +66,7 @@ final class OnlineClient {
                 .collect(ImmutableList.toImmutableList()),
             service.settings().habit(),
             service.settings().versions(),
+            Optional.empty(),
             Optional.of(service.certificate()),
             Optional.empty(),
             ImmutableSet.of());

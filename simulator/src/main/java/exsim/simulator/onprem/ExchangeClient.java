@@ -55,6 +55,7 @@ final class ExchangeClient {
             ImmutableList.of(),
             organization.habit(),
             server.tls().versions(),
+            RecipientRule.versionsOf(server),
             certificate.certificate(),
             certificate.fault(),
             server.tls().trusts());
@@ -107,6 +108,7 @@ final class ExchangeClient {
             ImmutableList.of(),
             organization.habit(),
             server.tls().versions(),
+            RecipientRule.versionsOf(server),
             Optional.empty(),
             Optional.empty(),
             server.tls().trusts());

@@ -154,6 +154,11 @@ final class ExchangeReceiver implements Receiver {
   }
 
   @Override
+  public Optional<Reason> versionsWhy() {
+    return RecipientRule.versionsOf(server);
+  }
+
+  @Override
   public boolean exchangeAuthWithoutTls() {
     return connector.security().suppressXAnonymousTls() && server.tls().downgradedExchangeAuth();
   }

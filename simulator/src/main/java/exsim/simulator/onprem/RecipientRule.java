@@ -1,7 +1,12 @@
 package exsim.simulator.onprem;
 
+import com.google.common.base.Joiner;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.tls.TlsVersion;
+import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.StatedRule;
 import exsim.simulator.rule.Statement;
+import java.util.Optional;
 
 /** What an organization makes of a recipient, and where its servers send mail. */
 public enum RecipientRule implements StatedRule {
@@ -94,6 +99,13 @@ public enum RecipientRule implements StatedRule {
           "{domain} is in TLSSendDomainSecureList and {connector} has DomainSecureEnabled: mutual"
               + " TLS is demanded",
           "Domain Security (DSEC-001)")),
+  /** Protocol versions that no scenario states. */
+  VERSIONS_ASSUMED(
+      Statement.assumed(
+          "ROUTE-024",
+          "the scenario does not state tlsVersions of {server}; taken: {versions}, as Exchange"
+              + " {version} has on its usual Windows",
+          "defaults of Exchange and Windows, in part from memory (VER-002, VER-009)")),
   /** Servers of one organization. */
   INTRA_ORGANIZATION(
       Statement.documented(
@@ -112,6 +124,22 @@ public enum RecipientRule implements StatedRule {
 
   RecipientRule(Statement statement) {
     this.statement = statement;
+  }
+
+  /** Why a server has the versions that it has, where no scenario states them. */
+  static Optional<Reason> versionsOf(ExchangeServer server) {
+    return server.tls().versionsStated()
+        ? Optional.empty()
+        : Optional.of(
+            Reason.of(
+                VERSIONS_ASSUMED,
+                "server",
+                server.name(),
+                "versions",
+                Joiner.on(", ")
+                    .join(server.tls().versions().stream().map(TlsVersion::text).toList()),
+                "version",
+                server.version().text()));
   }
 
   @Override

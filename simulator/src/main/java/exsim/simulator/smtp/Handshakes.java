@@ -14,6 +14,8 @@ import java.util.Optional;
 final class Handshakes {
   private Handshakes() {}
 
+  private static final String NO_COMMON_VERSION = "no common protocol version";
+
   /**
    * What came of a handshake.
    *
@@ -23,6 +25,11 @@ final class Handshakes {
   record Result(String failure, Optional<Secured> established) {
     TlsFacts.Handshake outcome() {
       return established.isPresent() ? TlsFacts.Handshake.COMPLETES : TlsFacts.Handshake.FAILS;
+    }
+
+    /** Whether it failed because the two ends speak no version in common. */
+    boolean lacksCommonVersion() {
+      return failure.equals(NO_COMMON_VERSION);
     }
 
     Secured secured() {
@@ -54,7 +61,7 @@ final class Handshakes {
     }
     Optional<TlsVersion> version = TlsVersion.highestCommon(client.versions(), server.versions());
     if (version.isEmpty()) {
-      return fails("no common protocol version");
+      return fails(NO_COMMON_VERSION);
     }
     if (weak(certificate.signature()) && version.get().compareTo(TlsVersion.TLS_1_2) >= 0) {
       return fails(certificate.signature() + " in the server's chain");

@@ -37,6 +37,11 @@ public interface Listener {
   /** What it brings to a handshake. */
   ServerTls tls();
 
+  /** Why it has its protocol versions, where no scenario states them. */
+  default Optional<Reason> versionsWhy() {
+    return Optional.empty();
+  }
+
   /** Whether TLS is demanded before mail commands, and in which words. */
   Optional<Verdict> refusesClear(Session session);
 

@@ -89,6 +89,10 @@ public final class SessionOpening {
     if (offer == TlsFacts.Offer.OFFERED && wantsTls() && asksForCertificate()) {
       why.addAll(client.certificateWhy());
     }
+    if (offer == TlsFacts.Offer.OFFERED && wantsTls() && handshake.lacksCommonVersion()) {
+      client.tls().versionsWhy().ifPresent(why::add);
+      server.listener().versionsWhy().ifPresent(why::add);
+    }
     Judged judged = null;
     for (TlsClient.Requirement requirement : client.tls().requirements()) {
       judged = judge(requirement, offer, handshake);

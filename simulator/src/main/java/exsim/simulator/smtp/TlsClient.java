@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
+import exsim.simulator.rule.Reason;
 import exsim.simulator.tls.Authentication;
 import exsim.simulator.tls.TlsFacts.Demand;
 import exsim.simulator.tls.TlsFacts.Habit;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param further what must hold besides, in order
  * @param habit what it does when something fails
  * @param versions its protocol versions
+ * @param versionsWhy why it has these versions, where no scenario states them
  * @param certificate the certificate it shows when asked
  * @param certificateFault why the certificate that it must show cannot be used
  * @param trusts issuers trusted besides {@code public}
@@ -28,6 +30,7 @@ public record TlsClient(
     ImmutableList<Requirement> further,
     Habit habit,
     ImmutableSet<TlsVersion> versions,
+    Optional<Reason> versionsWhy,
     Optional<Certificate> certificate,
     Optional<String> certificateFault,
     ImmutableSet<String> trusts) {
@@ -66,6 +69,7 @@ public record TlsClient(
         ImmutableList.of(),
         habit,
         versions,
+        versionsWhy,
         certificate,
         certificateFault,
         trusts);

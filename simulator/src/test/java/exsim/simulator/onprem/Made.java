@@ -59,7 +59,7 @@ final class Made {
         Optional.of(site),
         ImmutableList.of(LOCAL),
         new ExchangeServer.Tls(
-            certificates, ImmutableSet.of(), ImmutableSet.of(TlsVersion.TLS_1_2), false),
+            certificates, ImmutableSet.of(), ImmutableSet.of(TlsVersion.TLS_1_2), true, false),
         ImmutableList.copyOf(connectors));
   }
 
