@@ -1,4 +1,4 @@
-package exsim.scenarios.library;
+package exsim.scenarios.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

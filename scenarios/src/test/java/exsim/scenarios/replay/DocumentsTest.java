@@ -1,10 +1,10 @@
-package exsim.scenarios.library;
+package exsim.scenarios.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import exsim.scenarios.library.MarkdownPage.Block;
+import exsim.scenarios.replay.MarkdownPage.Block;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

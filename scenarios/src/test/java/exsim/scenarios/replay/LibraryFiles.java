@@ -1,4 +1,4 @@
-package exsim.scenarios.library;
+package exsim.scenarios.replay;
 
 import java.io.IOException;
 import java.nio.file.Files;
