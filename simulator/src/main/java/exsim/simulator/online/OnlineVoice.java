@@ -13,6 +13,7 @@ enum OnlineVoice implements ClientVoice {
   /** Today. */
   LATE;
 
+  private static final String VALIDATION_FAILED = "450 4.7.320 Certificate validation failed";
   private static final String CANNOT_CONNECT = "450 4.4.317 Cannot connect to remote server ";
 
   @Override
@@ -21,9 +22,16 @@ enum OnlineVoice implements ClientVoice {
       case DANE ->
           "450 4.7.321 starttls-not-supported: Destination mail server must support TLS to receive"
               + " mail.";
-      case MTA_STS ->
-          "450 4.7.5 Remote certificate failed MTA-STS validation. Reason: StartTlsNotSupported";
-      case NEVER, WITHHELD, OPPORTUNISTIC, ENCRYPTION, CERTIFICATE, DOMAIN, FINGERPRINT, MUTUAL ->
+      // of MTA-STS without STARTTLS no text of its own is known, so it is the general one
+      case NEVER,
+          WITHHELD,
+          OPPORTUNISTIC,
+          ENCRYPTION,
+          CERTIFICATE,
+          DOMAIN,
+          FINGERPRINT,
+          MTA_STS,
+          MUTUAL ->
           "451 5.7.3 STARTTLS is required to send mail";
     };
   }
@@ -39,7 +47,8 @@ enum OnlineVoice implements ClientVoice {
     return switch (demand) {
       case DANE -> dane(proof);
       case MTA_STS ->
-          "450 4.7.5 Remote certificate failed MTA-STS validation. Reason: " + status(proof);
+          "450 4.7.5 Remote certificate failed MTA-STS validation."
+              + knownStatus(proof).map(status -> " Reason: " + status).orElse("");
       case NEVER, WITHHELD, OPPORTUNISTIC, ENCRYPTION, CERTIFICATE, DOMAIN, FINGERPRINT, MUTUAL ->
           validation(proof, demanded, presented);
     };
@@ -59,23 +68,22 @@ enum OnlineVoice implements ClientVoice {
 
   private String validation(Proof proof, String demanded, Optional<Certificate> presented) {
     if (this == EARLY) {
-      return "450 4.7.320 Certificate validation failed"
-          + (proof == Proof.NAME_DIFFERS ? " [Message=SubjectMismatch]" : "");
+      return VALIDATION_FAILED + (proof == Proof.NAME_DIFFERS ? " [Message=SubjectMismatch]" : "");
     }
     return proof == Proof.NAME_DIFFERS
         ? "SubjectMismatch Expected Subject: "
             + demanded.replace("a trusted certificate for ", "")
             + ". Presented Subject: "
             + presented.map(Certificate::subject).orElse("")
-        : status(proof);
+        : knownStatus(proof).orElse(VALIDATION_FAILED);
   }
 
-  private static String status(Proof proof) {
+  /** The status words that were seen; none is made up for the other faults. */
+  private static Optional<String> knownStatus(Proof proof) {
     return switch (proof) {
-      case NAME_DIFFERS -> "SubjectMismatch";
-      case EXPIRED, NOT_YET_VALID -> "CertificateExpired";
-      case REVOKED -> "Revoked";
-      case UNTRUSTED, NO_MATCH, HOLDS, CLIENT_UNPROVED -> "UntrustedRoot";
+      case NAME_DIFFERS -> Optional.of("SubjectMismatch");
+      case UNTRUSTED -> Optional.of("UntrustedRoot");
+      case EXPIRED, NOT_YET_VALID, REVOKED, NO_MATCH, HOLDS, CLIENT_UNPROVED -> Optional.empty();
     };
   }
 
