@@ -8,6 +8,7 @@ import exsim.simulator.online.InboundRule;
 import exsim.simulator.online.OutboundRule;
 import exsim.simulator.online.SubmissionRule;
 import exsim.simulator.onprem.CertificateRule;
+import exsim.simulator.onprem.EhloRule;
 import exsim.simulator.onprem.ReceiveRule;
 import exsim.simulator.onprem.RecipientRule;
 import exsim.simulator.onprem.SendSelectionRule;
@@ -33,6 +34,7 @@ public final class RuleBook {
         .add(RecipientRule.values())
         .add(SendSelectionRule.values())
         .add(ReceiveRule.values())
+        .add(EhloRule.values())
         .add(CertificateRule.values())
         .add(InboundRule.values())
         .add(SubmissionRule.values())

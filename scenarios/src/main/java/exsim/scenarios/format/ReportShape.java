@@ -79,6 +79,8 @@ final class ReportShape {
         .put("status", words("a status", new String[] {"sent", "failed"}, t -> t))
         .put("from", from)
         .put("to", to)
+        .put("ehlo", orNull(array(text(t -> t))))
+        .put("ehloInsideTls", orNull(array(text(t -> t))))
         .put("startTlsOffered", bool())
         .put("tls", bool())
         .put("tlsVersion", words("a TLS version", TlsVersion.values(), TlsVersion::text))

@@ -39,6 +39,13 @@ public enum CertificateRule implements StatedRule {
           "no installed certificate is {name}, as TlsCertificateName of {connector} wants: STARTTLS"
               + " is not offered (event 12014)",
           "Inbound STARTTLS certificate selection (CERT-003, KB 2989382)")),
+  /** The pinned certificate is out of date. */
+  PINNED_EXPIRED(
+      Statement.documented(
+          "PROOF-011",
+          "the certificate {certificate} that TlsCertificateName of {connector} names is out of"
+              + " date, and STARTTLS is offered all the same (event 12016)",
+          "Inbound STARTTLS certificate selection (CERT-007, errata 6)")),
   /** The pinned certificate does not validate on the server itself. */
   PINNED_INVALID(
       Statement.observed(

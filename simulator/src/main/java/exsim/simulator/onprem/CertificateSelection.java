@@ -85,7 +85,13 @@ final class CertificateSelection {
                 connector,
                 "status",
                 status.text()))
-        : Picked.of(certificate, reason(CertificateRule.PINNED, connector, certificate));
+        : Picked.of(certificate, reason(datedRule(certificate, now), connector, certificate));
+  }
+
+  private static CertificateRule datedRule(Certificate certificate, Instant now) {
+    return CertificateStatus.datesOf(certificate, now) == CertificateStatus.VALID
+        ? CertificateRule.PINNED
+        : CertificateRule.PINNED_EXPIRED;
   }
 
   private Picked named(DomainName name, String connector, Instant now) {

@@ -1,98 +1,70 @@
 package exsim.simulator.onprem;
 
-import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import exsim.model.onprem.AuthMechanism;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.ReceiveConnector;
-import exsim.model.onprem.ReceiveConnector.Extensions;
 import exsim.model.onprem.ReceiveConnector.Keyword;
+import exsim.simulator.rule.Basis;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.Secured;
 import exsim.simulator.smtp.Session;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
-/** The keywords of Exchange's EHLO reply, in the order in which Exchange prints them. */
+/** The keywords of Exchange's EHLO reply. */
 final class EhloKeywords {
+  private static final ImmutableList<EhloRule> ROWS = ImmutableList.copyOf(EhloRule.values());
+
   private EhloKeywords() {}
 
   /**
-   * The keywords.
+   * What the keywords depend on.
    *
+   * @param connector the Receive connector
+   * @param version the server's version
+   * @param session the session as it stands
    * @param startTls whether a certificate for STARTTLS was found
    * @param anonymousTls whether X-ANONYMOUSTLS can be offered
    */
-  static ImmutableList<String> of(
+  record Facts(
       ReceiveConnector connector,
       ExchangeVersion version,
       Session session,
       boolean startTls,
       boolean anonymousTls) {
-    Extensions extensions = connector.extensions();
-    Set<Keyword> on = extensions.keywords();
-    Set<AuthMechanism> auth = connector.security().authMechanism();
-    ImmutableList.Builder<String> lines = ImmutableList.builder();
-    switch (extensions.size()) {
-      case ENABLED -> lines.add("SIZE " + extensions.maxMessageSize());
-      case ENABLED_WITHOUT_VALUE -> lines.add("SIZE");
-      case DISABLED -> {}
+    boolean on(Keyword keyword) {
+      return connector.extensions().keywords().contains(keyword);
     }
-    for (Keyword keyword :
-        ImmutableList.of(Keyword.PIPELINING, Keyword.DSN, Keyword.ENHANCEDSTATUSCODES)) {
-      if (on.contains(keyword)) {
-        lines.add(keyword.name());
-      }
+
+    boolean has(AuthMechanism mechanism) {
+      return connector.security().authMechanism().contains(mechanism);
     }
-    if (!session.secure() && startTls) {
-      lines.add("STARTTLS");
+
+    /** Whether the session runs inside X-ANONYMOUSTLS. */
+    boolean anonymous() {
+      return session.secured().filter(Secured::anonymous).isPresent();
     }
-    if (!session.secure() && anonymousTls) {
-      lines.add("X-ANONYMOUSTLS");
-    }
-    String mechanisms = mechanisms(connector, session.secure());
-    if (!mechanisms.isEmpty()) {
-      lines.add("AUTH " + mechanisms);
-    }
-    if (auth.contains(AuthMechanism.EXCHANGE_SERVER)) {
-      boolean anonymous = session.secured().map(s -> s.anonymous()).orElse(false);
-      lines.add(anonymous ? "X-EXPS EXCHANGEAUTH GSSAPI NTLM" : "X-EXPS GSSAPI NTLM");
-      if (anonymous) {
-        lines.add("X-EXCHANGEAUTH SHA256");
-      }
-    }
-    if (on.contains(Keyword.EIGHTBITMIME)) {
-      lines.add("8BITMIME");
-    }
-    if (on.contains(Keyword.BINARYMIME) && on.contains(Keyword.CHUNKING)) {
-      lines.add("BINARYMIME");
-    }
-    if (on.contains(Keyword.CHUNKING)) {
-      lines.add("CHUNKING");
-    }
-    if (on.contains(Keyword.SMTPUTF8) && version.atLeast(ExchangeVersion.E2019)) {
-      lines.add("SMTPUTF8");
-    }
-    if (version == ExchangeVersion.E2010) {
-      lines.add("XEXCH50");
-    }
-    return lines.add("XRDST").build();
   }
 
-  private static String mechanisms(ReceiveConnector connector, boolean secure) {
-    Set<AuthMechanism> auth = connector.security().authMechanism();
-    List<String> words = new ArrayList<>();
-    if (auth.contains(AuthMechanism.INTEGRATED)) {
-      if (connector.extensions().enableAuthGssapi()) {
-        words.add("GSSAPI");
+  /** The lines, in order. */
+  static ImmutableList<String> of(Facts facts) {
+    ImmutableList.Builder<String> lines = ImmutableList.builder();
+    for (EhloRule row : ROWS) {
+      String line = row.line(facts);
+      if (!line.isEmpty()) {
+        lines.add(line);
       }
-      words.add("NTLM");
     }
-    boolean basic =
-        auth.contains(AuthMechanism.BASIC_AUTH)
-            && (secure || !auth.contains(AuthMechanism.BASIC_AUTH_REQUIRE_TLS));
-    if (basic) {
-      words.add("LOGIN");
+    return lines.build();
+  }
+
+  /** The rows that list a keyword without a source for its place. */
+  static ImmutableList<Reason> assumed(Facts facts) {
+    ImmutableList.Builder<Reason> reasons = ImmutableList.builder();
+    for (EhloRule row : ROWS) {
+      if (row.basis() == Basis.ASSUMED && !row.line(facts).isEmpty()) {
+        reasons.add(Reason.of(row, "connector", facts.connector().name()));
+      }
     }
-    return Joiner.on(' ').join(words);
+    return reasons.build();
   }
 }

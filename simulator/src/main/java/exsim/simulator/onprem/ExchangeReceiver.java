@@ -92,7 +92,10 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public ImmutableList<Reason> why() {
-    return ImmutableList.of(selection.because());
+    return ImmutableList.<Reason>builder()
+        .add(selection.because())
+        .addAll(EhloKeywords.assumed(ehlo(Session.opened(peer))))
+        .build();
   }
 
   @Override
@@ -119,7 +122,11 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public ImmutableList<String> keywords(Session session) {
-    return EhloKeywords.of(
+    return EhloKeywords.of(ehlo(session));
+  }
+
+  private EhloKeywords.Facts ehlo(Session session) {
+    return new EhloKeywords.Facts(
         connector,
         server.version(),
         session,

@@ -83,6 +83,8 @@ public final class DeliveryFacts {
                 "port", new Value.Int(hop.to().port()),
                 "server", orNull(hop.to().server()),
                 "connector", orNull(hop.to().connector()))));
+    members.put("ehlo", keywords(hop.dialogue().keywords(false)));
+    members.put("ehloInsideTls", keywords(hop.dialogue().keywords(true)));
     tls(hop.tls(), members);
     members.put("cause", orNull(hop.cause()));
     members.put("reply", text(hop.reply()));
@@ -100,6 +102,15 @@ public final class DeliveryFacts {
     members.put("tlsMode", text(tls.mode().text()));
     members.put("authentication", text(tls.authentication().text()));
     members.put("ifStartTlsStripped", text(tls.survivesStripping() ? "refused" : "plaintext"));
+  }
+
+  private static Value keywords(Optional<ImmutableList<String>> lines) {
+    if (lines.isEmpty()) {
+      return Value.NULL;
+    }
+    ImmutableList.Builder<Value> all = ImmutableList.builder();
+    lines.get().forEach(l -> all.add(text(l)));
+    return new Value.Array(all.build());
   }
 
   private static Value reasons(ImmutableList<Reason> reasons) {

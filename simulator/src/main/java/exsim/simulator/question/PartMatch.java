@@ -42,6 +42,12 @@ final class PartMatch {
   }
 
   private void items(String where, Value.Array expected, Value.Array actual) {
+    if (expected.items().stream().allMatch(v -> v instanceof Value.Text)) {
+      if (!expected.equals(actual)) {
+        differ(where, expected, actual);
+      }
+      return;
+    }
     if (expected.items().size() != actual.items().size()) {
       mismatches.add(
           new Mismatch(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the two ends of a session said.
@@ -67,6 +68,25 @@ public record Dialogue(Instant at, ImmutableList<Turn> turns) {
   /** Nothing said. */
   public static Dialogue empty(Instant at) {
     return new Dialogue(at, ImmutableList.of());
+  }
+
+  /**
+   * The keywords that the client was shown, as it received them.
+   *
+   * @param secure whether inside TLS
+   * @return empty when it did not get so far; an empty list in answer to HELO
+   */
+  public Optional<ImmutableList<String>> keywords(boolean secure) {
+    boolean greeted = false;
+    for (Turn turn : turns) {
+      if (turn instanceof Turn.Said said) {
+        greeted = said.secure() == secure && said.command() instanceof Command.Hello;
+      } else if (turn instanceof Turn.Replied replied && greeted && replied.reply().positive()) {
+        ImmutableList<String> lines = replied.reply().lines();
+        return Optional.of(lines.subList(1, lines.size()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The lines, made when somebody looks. */

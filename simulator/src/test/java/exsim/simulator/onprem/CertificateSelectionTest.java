@@ -119,6 +119,15 @@ class CertificateSelectionTest {
   }
 
   @Test
+  void cert_007_a_pin_to_an_expired_certificate_never_hides_starttls() {
+    Picked picked = pinned("<I>CN=public CA<S>CN=" + NAME, EXPIRED, SELF);
+
+    assertEquals("expired", name(picked));
+    assertEquals(Optional.empty(), picked.fault());
+    assertEquals(CertificateRule.PINNED_EXPIRED, picked.because().rule());
+  }
+
+  @Test
   void cert_003_a_pin_to_a_certificate_that_is_not_there_hides_starttls() {
     Picked picked = pinned("<I>CN=Another CA<S>CN=" + NAME, NEW, OLD, SELF);
 

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.onprem.AuthMechanism;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.PermissionGroup;
 import exsim.model.onprem.ReceiveConnector;
+import exsim.model.onprem.ReceiveConnector.Extensions;
+import exsim.model.onprem.ReceiveConnector.Keyword;
 import exsim.model.onprem.ReceiveConnector.SizeMode;
+import exsim.model.onprem.TransportService;
 import exsim.simulator.smtp.Session;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,17 @@ class EhloKeywordsTest {
       Made.receive("Default Frontend", "0.0.0.0:25", "0.0.0.0-255.255.255.255");
 
   private static ImmutableList<String> keywords(ExchangeVersion version, Session session) {
-    return EhloKeywords.of(DEFAULT, version, session, true, true);
+    return of(DEFAULT, version, session, true, true);
+  }
+
+  private static ImmutableList<String> of(
+      ReceiveConnector connector,
+      ExchangeVersion version,
+      Session session,
+      boolean startTls,
+      boolean anonymousTls) {
+    return EhloKeywords.of(
+        new EhloKeywords.Facts(connector, version, session, startTls, anonymousTls));
   }
 
   private static ImmutableList<String> lines(String text) {
@@ -47,10 +61,8 @@ class EhloKeywordsTest {
 
   @Test
   void v32_without_a_certificate_starttls_alone_is_missing() {
-    ImmutableList<String> with =
-        EhloKeywords.of(DEFAULT, ExchangeVersion.E2016, Made.clear(), true, true);
-    ImmutableList<String> without =
-        EhloKeywords.of(DEFAULT, ExchangeVersion.E2016, Made.clear(), false, true);
+    ImmutableList<String> with = of(DEFAULT, ExchangeVersion.E2016, Made.clear(), true, true);
+    ImmutableList<String> without = of(DEFAULT, ExchangeVersion.E2016, Made.clear(), false, true);
 
     assertEquals(with.stream().filter(k -> !k.equals("STARTTLS")).toList(), without);
   }
@@ -76,8 +88,7 @@ class EhloKeywordsTest {
             false,
             "0.0.0.0-255.255.255.255");
 
-    assertEquals(
-        "SIZE", EhloKeywords.of(bare, ExchangeVersion.E2016, Made.clear(), true, true).get(0));
+    assertEquals("SIZE", of(bare, ExchangeVersion.E2016, Made.clear(), true, true).get(0));
   }
 
   /** EHLO table, positions 8 and 9. */
@@ -89,8 +100,8 @@ class EhloKeywordsTest {
     int at = keywords.indexOf("X-EXPS EXCHANGEAUTH GSSAPI NTLM");
     assertEquals("X-EXCHANGEAUTH SHA256", keywords.get(at + 1));
     assertEquals(
-        ImmutableList.of("XEXCH50", "XRDST"),
-        keywords.subList(keywords.size() - 2, keywords.size()));
+        ImmutableList.of("XEXCH50", "XRDST", "XSHADOW"),
+        keywords.subList(keywords.size() - 3, keywords.size()));
   }
 
   /** EHLO-012. */
@@ -114,11 +125,10 @@ class EhloKeywordsTest {
         lines(
             "SIZE 37748736, PIPELINING, DSN, ENHANCEDSTATUSCODES, STARTTLS, AUTH GSSAPI NTLM,"
                 + " 8BITMIME, BINARYMIME, CHUNKING, XRDST"),
-        EhloKeywords.of(client, ExchangeVersion.E2016, Made.clear(), true, false));
+        of(client, ExchangeVersion.E2016, Made.clear(), true, false));
     assertEquals(
         "AUTH GSSAPI NTLM LOGIN",
-        EhloKeywords.of(
-                client, ExchangeVersion.E2016, Made.secure(false, Optional.empty()), true, false)
+        of(client, ExchangeVersion.E2016, Made.secure(false, Optional.empty()), true, false)
             .get(4));
   }
 
@@ -138,6 +148,73 @@ class EhloKeywordsTest {
     assertEquals(
         lines(
             "PIPELINING, DSN, ENHANCEDSTATUSCODES, STARTTLS, 8BITMIME, BINARYMIME, CHUNKING, XRDST"),
-        EhloKeywords.of(plain, ExchangeVersion.E2016, Made.clear(), true, false));
+        of(plain, ExchangeVersion.E2016, Made.clear(), true, false));
+  }
+
+  /** BINARYMIME needs CHUNKING, and SMTPUTF8 needs Exchange 2019 as well as the switch. */
+  @Test
+  void each_switch_takes_its_own_keyword_away() {
+    ImmutableList<String> all = keywords(ExchangeVersion.E2019, Made.clear());
+    ImmutableMap<Keyword, String> gone =
+        ImmutableMap.of(
+            Keyword.PIPELINING, "PIPELINING",
+            Keyword.DSN, "DSN",
+            Keyword.ENHANCEDSTATUSCODES, "ENHANCEDSTATUSCODES",
+            Keyword.EIGHTBITMIME, "8BITMIME",
+            Keyword.BINARYMIME, "BINARYMIME",
+            Keyword.SMTPUTF8, "SMTPUTF8");
+
+    gone.forEach(
+        (keyword, line) ->
+            assertEquals(
+                all.stream().filter(k -> !k.equals(line)).toList(),
+                of(without(keyword), ExchangeVersion.E2019, Made.clear(), true, true),
+                keyword::property));
+    assertEquals(
+        all.stream().filter(k -> !k.equals("CHUNKING") && !k.equals("BINARYMIME")).toList(),
+        of(without(Keyword.CHUNKING), ExchangeVersion.E2019, Made.clear(), true, true));
+  }
+
+  private static ReceiveConnector without(Keyword keyword) {
+    Extensions e = DEFAULT.extensions();
+    return with(
+        TransportService.FRONT_END,
+        e.keywords().stream().filter(k -> k != keyword).collect(ImmutableSet.toImmutableSet()));
+  }
+
+  private static ReceiveConnector with(TransportService service, ImmutableSet<Keyword> keywords) {
+    Extensions e = DEFAULT.extensions();
+    return new ReceiveConnector(
+        DEFAULT.name(),
+        true,
+        service,
+        DEFAULT.bindings(),
+        DEFAULT.remoteRanges(),
+        DEFAULT.security(),
+        DEFAULT.fqdn(),
+        new Extensions(
+            e.size(),
+            e.maxMessageSize(),
+            keywords,
+            e.enableAuthGssapi(),
+            e.banner(),
+            e.requireEhloDomain(),
+            e.maxRecipients()));
+  }
+
+  /** RC-031: long addresses are the Transport service's alone. */
+  @Test
+  void a_front_end_never_lists_xlongaddr() {
+    ImmutableSet<Keyword> rare = ImmutableSet.of(Keyword.XLONGADDR, Keyword.XORAR);
+
+    assertEquals(
+        ImmutableList.of("XRDST", "XLONGADDR", "XORAR"), last(3, with(TransportService.HUB, rare)));
+    assertEquals(
+        ImmutableList.of("XRDST", "XORAR"), last(2, with(TransportService.FRONT_END, rare)));
+  }
+
+  private static ImmutableList<String> last(int count, ReceiveConnector connector) {
+    ImmutableList<String> lines = of(connector, ExchangeVersion.E2019, Made.clear(), true, true);
+    return lines.subList(lines.size() - count, lines.size());
   }
 }
