@@ -2,6 +2,7 @@ package exsim.simulator;
 
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.delivery.AttackRule;
+import exsim.simulator.delivery.ExchangeEvent;
 import exsim.simulator.delivery.JourneyRule;
 import exsim.simulator.external.ExternalRule;
 import exsim.simulator.online.InboundRule;
@@ -36,6 +37,7 @@ public final class RuleBook {
         .add(ReceiveRule.values())
         .add(EhloRule.values())
         .add(CertificateRule.values())
+        .add(ExchangeEvent.values())
         .add(InboundRule.values())
         .add(SubmissionRule.values())
         .add(OutboundRule.values())

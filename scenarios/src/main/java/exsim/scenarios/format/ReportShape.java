@@ -96,7 +96,20 @@ final class ReportShape {
         .put("internal", bool())
         .put("why", array(why))
         .put("rules", array(text(t -> t)))
+        .put("events", array(object(event())))
         .buildOrThrow();
+  }
+
+  private static ImmutableMap<String, Decoder<Value>> event() {
+    return ImmutableMap.of(
+        "id", number(),
+        "source", text(t -> t),
+        "server", text(t -> t),
+        "text", text(t -> t),
+        "because", text(t -> t),
+        "rule", text(t -> t),
+        "basis", words("a basis", Basis.values(), Basis::text),
+        "citation", text(t -> t));
   }
 
   /** Null is a value like any other: what is stated as null must be null. */

@@ -2,6 +2,7 @@ package exsim.scenarios.report;
 
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.delivery.Hop;
+import exsim.simulator.delivery.LoggedEvent;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -34,6 +35,11 @@ final class HopDetails {
     why(hop.why(), hop.turnedDown());
     if (hop.attempt() > 1 || !hop.at().equals(sentAt)) {
       fact("when", hop.at() + ", attempt " + hop.attempt());
+    }
+    for (LoggedEvent event : hop.events()) {
+      fact(
+          "event",
+          event.event().number() + " " + event.log().source() + ": " + event.reason().text());
     }
     fact("from", from(hop));
     fact("to", to(hop));

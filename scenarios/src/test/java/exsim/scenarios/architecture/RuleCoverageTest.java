@@ -61,6 +61,7 @@ class RuleCoverageTest {
       add(delivery.why(), delivery.turnedDown(), reached);
       for (Hop hop : delivery.hops()) {
         add(hop.why(), hop.turnedDown(), reached);
+        hop.events().forEach(e -> reached.add(e.event().id()));
       }
     }
   }

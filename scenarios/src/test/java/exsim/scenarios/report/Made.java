@@ -121,6 +121,7 @@ final class Made {
         true,
         hop.why(),
         hop.turnedDown(),
+        hop.events(),
         hop.dialogue());
   }
 
@@ -144,6 +145,7 @@ final class Made {
         ImmutableList.of(ONLY_ONE),
         ImmutableList.of(
             new Elimination("Partners", Reason.of(Rules.NO_MATCH, "domain", "o365pilot.com"))),
+        ImmutableList.of(),
         Dialogue.empty(AT));
   }
 
@@ -160,6 +162,7 @@ final class Made {
         "451 5.7.3 STARTTLS is required to send mail",
         false,
         ImmutableList.of(Reason.of(Rules.GUESS)),
+        ImmutableList.of(),
         ImmutableList.of(),
         Dialogue.empty(AT));
   }

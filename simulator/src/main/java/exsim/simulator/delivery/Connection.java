@@ -147,6 +147,7 @@ final class Connection {
                 transaction.why(),
                 ImmutableList.of(attack.because())),
             joined(plan.turnedDown(), receiver.turnedDown()),
+            opened.events(),
             new Dialogue(now, joined(opening.turns(), transaction.turns())));
     return new Result(
         hop,
@@ -259,6 +260,7 @@ final class Connection {
                     .map(ImmutableList::of)
                     .orElse(ImmutableList.of())),
             plan.turnedDown(),
+            ImmutableList.of(),
             Dialogue.empty(now));
     return new Result(hop, Optional.empty(), TlsOutcome.DEFER, false);
   }

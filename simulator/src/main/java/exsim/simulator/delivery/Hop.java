@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param internal whether both ends belong to one organization
  * @param why every reason that decided something, in that order
  * @param turnedDown the candidates that were not chosen
+ * @param events what the ends wrote to their application logs
  * @param dialogue the session's lines; empty when no connection came up
  */
 public record Hop(
@@ -39,6 +40,7 @@ public record Hop(
     boolean internal,
     ImmutableList<Reason> why,
     ImmutableList<Elimination> turnedDown,
+    ImmutableList<LoggedEvent> events,
     Dialogue dialogue) {
 
   /**

@@ -28,14 +28,16 @@ final class Sessions {
    * @param stripped the opening under an attacker who hides STARTTLS
    * @param readIfStripped why that attacker reads messages, if he does
    * @param lostIfStripped why he gets none, if the opening decides it
+   * @param events what the ends wrote to their application logs
    */
   record Opened(
       Receiver receiver,
       Opening opening,
       Opening stripped,
       Reason readIfStripped,
-      Reason lostIfStripped) {
-    static Opened of(Receiver receiver, Opening opening, Opening stripped) {
+      Reason lostIfStripped,
+      ImmutableList<LoggedEvent> events) {
+    static Opened of(ClientEnd client, Receiver receiver, Opening opening, Opening stripped) {
       Reason deciding = decision(stripped.why());
       boolean another = !opening.why().contains(deciding);
       return new Opened(
@@ -43,7 +45,8 @@ final class Sessions {
           opening,
           stripped,
           AttackRule.GETS_PLAINTEXT.because(deciding, another),
-          AttackRule.GETS_NOTHING.because(deciding, another));
+          AttackRule.GETS_NOTHING.because(deciding, another),
+          LoggedEvent.of(client, receiver, opening.why()));
     }
 
     /** The decision about TLS, or else the last one. */
@@ -112,7 +115,7 @@ final class Sessions {
                   opening.secured().isEmpty() && opening.failure().isEmpty()
                       ? opening
                       : SessionOpening.play(client, receiver, peer, path.stripped());
-              return Opened.of(receiver, opening, stripped);
+              return Opened.of(client, receiver, opening, stripped);
             });
   }
 }

@@ -43,8 +43,8 @@ public enum CertificateRule implements StatedRule {
   PINNED_EXPIRED(
       Statement.documented(
           "PROOF-011",
-          "the certificate {certificate} that TlsCertificateName of {connector} names is out of"
-              + " date, and STARTTLS is offered all the same (event 12016)",
+          "the certificate {certificate} that TlsCertificateName of {connector} names has"
+              + " expired, and STARTTLS is offered all the same (event 12016)",
           "Inbound STARTTLS certificate selection (CERT-007, errata 6)")),
   /** The pinned certificate does not validate on the server itself. */
   PINNED_INVALID(
@@ -63,7 +63,7 @@ public enum CertificateRule implements StatedRule {
   BY_NAME_EXPIRED(
       Statement.documented(
           "PROOF-007",
-          "{certificate} carries {name}; it is out of date, and STARTTLS is offered all the same"
+          "{certificate} carries {name}; it has expired, and {connector} offers STARTTLS all the same"
               + " (event 12016)",
           "Inbound STARTTLS certificate selection (CERT-007)")),
   /** Only a certificate that is not for SMTP carries the name. */
@@ -80,6 +80,39 @@ public enum CertificateRule implements StatedRule {
           "no certificate enabled for SMTP carries {name}: {connector} does not offer STARTTLS"
               + " (event 12014)",
           "Inbound STARTTLS certificate selection (CERT-003, CERT-004, EHLO-015)")),
+  /** The connector takes no other server. */
+  NO_EXCHANGE_SERVER_FLAG(
+      Statement.documented(
+          "PROOF-030",
+          "AuthMechanism of {connector} has no ExchangeServer, so X-ANONYMOUSTLS is not offered",
+          "Inbound Anonymous TLS certificates (ANON-003, RC-013)")),
+  /** The connector hides it. */
+  SUPPRESSED(
+      Statement.documented(
+          "PROOF-031",
+          "SuppressXAnonymousTls of {connector} hides X-ANONYMOUSTLS",
+          "New-ReceiveConnector -SuppressXAnonymousTls (RC-023, ANON-006)")),
+  /** The internal transport certificate. */
+  INTERNAL(
+      Statement.documented(
+          "PROOF-032",
+          "{certificate} is the internal transport certificate of {server}; X-ANONYMOUSTLS uses it"
+              + " and nobody validates it",
+          "Inbound Anonymous TLS certificates (ANON-002, ANON-003)")),
+  /** The internal transport certificate is out of date. */
+  INTERNAL_EXPIRED(
+      Statement.documented(
+          "PROOF-033",
+          "{certificate}, the internal transport certificate of {server}, has expired:"
+              + " X-ANONYMOUSTLS is offered all the same (event 12015)",
+          "Inbound Anonymous TLS certificates (ANON-003)")),
+  /** There is no internal transport certificate. */
+  INTERNAL_MISSING(
+      Statement.documented(
+          "PROOF-034",
+          "the internal transport certificate of {server} is not in its store: X-ANONYMOUSTLS is not"
+              + " offered (event 12013)",
+          "Inbound Anonymous TLS certificates (ANON-003)")),
   /** The sender's pinned certificate. */
   CLIENT_PINNED(
       Statement.documented(

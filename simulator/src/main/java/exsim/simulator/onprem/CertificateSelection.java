@@ -85,13 +85,18 @@ final class CertificateSelection {
                 connector,
                 "status",
                 status.text()))
-        : Picked.of(certificate, reason(datedRule(certificate, now), connector, certificate));
+        : Picked.of(
+            certificate,
+            reason(
+                hasExpired(certificate, now)
+                    ? CertificateRule.PINNED_EXPIRED
+                    : CertificateRule.PINNED,
+                connector,
+                certificate));
   }
 
-  private static CertificateRule datedRule(Certificate certificate, Instant now) {
-    return CertificateStatus.datesOf(certificate, now) == CertificateStatus.VALID
-        ? CertificateRule.PINNED
-        : CertificateRule.PINNED_EXPIRED;
+  private static boolean hasExpired(Certificate certificate, Instant now) {
+    return CertificateStatus.datesOf(certificate, now) == CertificateStatus.EXPIRED;
   }
 
   private Picked named(DomainName name, String connector, Instant now) {
@@ -105,11 +110,12 @@ final class CertificateSelection {
             .map(Installed::certificate)
             .min(preference(now));
     if (eligible.isPresent()) {
-      boolean valid = CertificateStatus.datesOf(eligible.get(), now) == CertificateStatus.VALID;
       return Picked.of(
           eligible.get(),
           Reason.of(
-              valid ? CertificateRule.BY_NAME : CertificateRule.BY_NAME_EXPIRED,
+              hasExpired(eligible.get(), now)
+                  ? CertificateRule.BY_NAME_EXPIRED
+                  : CertificateRule.BY_NAME,
               "certificate",
               eligible.get().subject(),
               "name",
@@ -145,6 +151,31 @@ final class CertificateSelection {
     return server.tls().certificates().stream()
         .filter(i -> pin.names(i.certificate()))
         .max(Comparator.comparing(i -> i.certificate().validity().notAfter().orElse(Instant.MAX)));
+  }
+
+  /** The internal transport certificate: setup's own, while it is there; none hides the verb. */
+  Picked forServers(Instant now) {
+    Optional<Certificate> internal =
+        server.tls().certificates().reverse().stream()
+            .map(Installed::certificate)
+            .filter(c -> c.state().privateKey())
+            .min(Comparator.comparingInt(c -> c.selfSigned() ? 0 : 1));
+    return internal
+        .map(
+            c ->
+                Picked.of(
+                    c,
+                    Reason.of(
+                        hasExpired(c, now)
+                            ? CertificateRule.INTERNAL_EXPIRED
+                            : CertificateRule.INTERNAL,
+                        "certificate",
+                        c.subject(),
+                        "server",
+                        server.name())))
+        .orElseGet(
+            () ->
+                Picked.none(Reason.of(CertificateRule.INTERNAL_MISSING, "server", server.name())));
   }
 
   /** The certificate that a Send connector shows when the receiver asks for one. */

@@ -9,18 +9,18 @@ import exsim.model.onprem.AuthMechanism;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.PermissionGroup;
 import exsim.model.onprem.ReceiveConnector;
-import exsim.model.tls.Certificate;
+import exsim.model.onprem.TransportService;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
 import exsim.simulator.smtp.Command;
+import exsim.simulator.smtp.EventLog;
 import exsim.simulator.smtp.Peer;
 import exsim.simulator.smtp.Reply;
 import exsim.simulator.smtp.ServerTls;
 import exsim.simulator.smtp.Session;
 import exsim.simulator.smtp.Verdict;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** A Receive connector, as one peer finds it. */
@@ -39,6 +39,7 @@ final class ExchangeReceiver implements Receiver {
   private final Selection<ReceiveConnector> selection;
   private final SessionRights rights;
   private final ServerTls tls;
+  private final ServerTls anonymousTls;
   private final boolean offersTls;
 
   ExchangeReceiver(
@@ -53,7 +54,9 @@ final class ExchangeReceiver implements Receiver {
     this.selection = selection;
     this.connector = selection.chosen().orElseThrow();
     this.rights = new SessionRights(organization, server, connector, peer.at());
-    this.tls = tlsOf(new CertificateSelection(server));
+    CertificateSelection certificates = new CertificateSelection(server);
+    this.tls = tlsOf(certificates);
+    this.anonymousTls = anonymousTlsOf(certificates);
     this.offersTls = tls.startTls() == ServerTls.StartTls.OFFERED;
   }
 
@@ -71,13 +74,32 @@ final class ExchangeReceiver implements Receiver {
     return serverTls(certificates.forReceiving(connector, peer.at()));
   }
 
+  private ServerTls anonymousTlsOf(CertificateSelection certificates) {
+    CertificateSelection.Picked picked =
+        !has(AuthMechanism.EXCHANGE_SERVER)
+            ? hidden(CertificateRule.NO_EXCHANGE_SERVER_FLAG)
+            : connector.security().suppressXAnonymousTls()
+                ? hidden(CertificateRule.SUPPRESSED)
+                : certificates.forServers(peer.at());
+    return serverTls(picked, ServerTls.ClientCertificate.IGNORED);
+  }
+
+  private CertificateSelection.Picked hidden(CertificateRule rule) {
+    return CertificateSelection.Picked.none(Reason.of(rule, "connector", connector.name()));
+  }
+
   private ServerTls serverTls(CertificateSelection.Picked picked) {
+    return serverTls(picked, ServerTls.ClientCertificate.REQUESTED);
+  }
+
+  private ServerTls serverTls(
+      CertificateSelection.Picked picked, ServerTls.ClientCertificate clientCertificate) {
     return new ServerTls(
         picked.certificate().isPresent() ? ServerTls.StartTls.OFFERED : ServerTls.StartTls.ABSENT,
         server.tls().versions(),
         picked.certificate(),
         picked.fault(),
-        ServerTls.ClientCertificate.REQUESTED,
+        clientCertificate,
         picked.because());
   }
 
@@ -131,9 +153,7 @@ final class ExchangeReceiver implements Receiver {
         server.version(),
         session,
         offersTls,
-        has(AuthMechanism.EXCHANGE_SERVER)
-            && !connector.security().suppressXAnonymousTls()
-            && internalCertificate().isPresent());
+        anonymousTls.startTls() == ServerTls.StartTls.OFFERED);
   }
 
   @Override
@@ -141,23 +161,22 @@ final class ExchangeReceiver implements Receiver {
     return tls;
   }
 
-  /** X-ANONYMOUSTLS uses the internal transport certificate: setup's own, while it is there. */
-  private Optional<Certificate> internalCertificate() {
-    return server.tls().certificates().reverse().stream()
-        .map(ExchangeServer.Installed::certificate)
-        .filter(c -> c.state().privateKey())
-        .min(Comparator.comparingInt(c -> c.selfSigned() ? 0 : 1));
+  @Override
+  public ServerTls anonymousTls() {
+    return anonymousTls;
   }
 
   @Override
-  public ServerTls anonymousTls() {
-    return new ServerTls(
-        ServerTls.StartTls.OFFERED,
-        server.tls().versions(),
-        internalCertificate(),
-        Optional.empty(),
-        ServerTls.ClientCertificate.IGNORED,
-        tls.why());
+  public Optional<Reason> anonymousTlsWhy() {
+    return Optional.of(anonymousTls.why());
+  }
+
+  @Override
+  public Optional<EventLog> eventLog() {
+    return Optional.of(
+        connector.service() == TransportService.FRONT_END
+            ? EventLog.ofFrontEnd(server.name())
+            : EventLog.ofTransport(server.name()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import exsim.model.mail.EmailAddress;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
+import exsim.simulator.delivery.LoggedEvent;
 import exsim.simulator.delivery.Protection;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -91,6 +92,22 @@ public final class DeliveryFacts {
     members.put("internal", new Value.Bool(hop.internal()));
     members.put("why", reasons(hop.why()));
     members.put("turnedDown", eliminations(hop.turnedDown()));
+    ImmutableList.Builder<Value> events = ImmutableList.builder();
+    hop.events().forEach(e -> events.add(event(e)));
+    members.put("events", new Value.Array(events.build()));
+    return new Value.Obj(members.buildOrThrow());
+  }
+
+  private static Value.Obj event(LoggedEvent event) {
+    ImmutableMap.Builder<String, Value> members = ImmutableMap.builder();
+    members.put("id", new Value.Int(event.event().number()));
+    members.put("source", text(event.log().source()));
+    members.put("server", text(event.log().server()));
+    members.put("text", text(event.reason().text()));
+    members.put("because", text(event.because().rule().id()));
+    members.put("rule", text(event.event().id()));
+    members.put("basis", text(event.event().basis().text()));
+    members.put("citation", text(event.event().source()));
     return new Value.Obj(members.buildOrThrow());
   }
 

@@ -1,6 +1,9 @@
 package exsim.simulator.rule;
 
+import com.google.errorprone.annotations.Immutable;
+
 /** One behaviour that decides something. Rules are enum constants; their ids are permanent. */
+@Immutable
 public interface Rule {
   /** Permanent and never used again for another rule, such as {@code HOP-012}. */
   String id();

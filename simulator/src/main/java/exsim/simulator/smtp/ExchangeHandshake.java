@@ -34,6 +34,7 @@ final class ExchangeHandshake {
       List<Turn> turns) {
     ImmutableList.Builder<Reason> why = ImmutableList.builder();
     Tampering.reason(path, client.system()).ifPresent(why::add);
+    server.listener().anonymousTlsWhy().ifPresent(why::add);
     Session session = opened;
     if (hello.lines().contains("X-ANONYMOUSTLS")) {
       turns.add(new Turn.Said(new Command.AnonymousTls(), false));

@@ -62,6 +62,16 @@ public interface Listener {
     return tls();
   }
 
+  /** Why X-ANONYMOUSTLS is offered or not; empty for an end that does not know it. */
+  default Optional<Reason> anonymousTlsWhy() {
+    return Optional.empty();
+  }
+
+  /** The application log that it writes events to; empty for an end whose log nobody here reads. */
+  default Optional<EventLog> eventLog() {
+    return Optional.empty();
+  }
+
   /** Whether it takes Exchange Server authentication outside TLS. */
   default boolean exchangeAuthWithoutTls() {
     return false;
