@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param addresses its addresses, the first of which it connects from
  * @param tls what it brings to a handshake
  * @param receiveConnectors its Receive connectors
+ * @param transport the settings of its Transport service
  */
 public record ExchangeServer(
     String name,
@@ -28,7 +29,8 @@ public record ExchangeServer(
     Optional<String> site,
     ImmutableList<IpAddress> addresses,
     Tls tls,
-    ImmutableList<ReceiveConnector> receiveConnectors) {
+    ImmutableList<ReceiveConnector> receiveConnectors,
+    TransportSettings transport) {
 
   /**
    * What a server brings to a handshake.
@@ -54,6 +56,20 @@ public record ExchangeServer(
    * @param forSmtp whether it is enabled for SMTP
    */
   public record Installed(Certificate certificate, boolean forSmtp) {}
+
+  /** The same server in an Active Directory site. */
+  public ExchangeServer inSite(String name) {
+    return new ExchangeServer(
+        this.name,
+        fqdn,
+        version,
+        roles,
+        Optional.of(name),
+        addresses,
+        tls,
+        receiveConnectors,
+        transport);
+  }
 
   /** Whether it is an Edge Transport server. */
   public boolean isEdge() {

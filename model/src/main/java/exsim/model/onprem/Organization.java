@@ -17,6 +17,8 @@ import exsim.model.mail.EmailAddress;
  * @param sendConnectors the Send connectors
  * @param servers the servers
  * @param siteLinks the site links; none means that every two sites are linked
+ * @param hubSites the Active Directory sites that mail on its way through must stop at
+ * @param mailboxes the servers of mailboxes of which it is known, by address
  */
 public record Organization(
     String name,
@@ -25,7 +27,9 @@ public record Organization(
     TransportConfig transportConfig,
     ImmutableList<SendConnector> sendConnectors,
     ImmutableList<ExchangeServer> servers,
-    ImmutableList<SiteLink> siteLinks) {
+    ImmutableList<SiteLink> siteLinks,
+    ImmutableSet<String> hubSites,
+    ImmutableMap<EmailAddress, String> mailboxes) {
 
   /**
    * The organization-wide transport settings that bear on TLS.

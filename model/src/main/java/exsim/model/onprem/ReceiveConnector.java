@@ -6,7 +6,9 @@ import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
 import exsim.model.net.Binding;
 import exsim.model.net.IpRange;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A Receive connector.
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param security who may do what, and under which TLS
  * @param fqdn the name in its banner; empty for the server's own
  * @param extensions what its EHLO reply lists
+ * @param limits where its patience ends
+ * @param rejections what it turns down of itself
  */
 public record ReceiveConnector(
     String name,
@@ -28,7 +32,9 @@ public record ReceiveConnector(
     ImmutableList<IpRange> remoteRanges,
     Security security,
     Optional<DomainName> fqdn,
-    Extensions extensions) {
+    Extensions extensions,
+    Limits limits,
+    Rejections rejections) {
 
   /**
    * Who may do what, and under which TLS.
@@ -77,6 +83,43 @@ public record ReceiveConnector(
       Optional<String> banner,
       boolean requireEhloDomain,
       int maxRecipients) {}
+
+  /**
+   * Where a connector's patience ends.
+   *
+   * @param maxHopCount Received headers that a message may carry, 1 to 500
+   * @param maxLocalHopCount those of the local server among them, 0 to 50
+   * @param maxProtocolErrors errors of one session; empty for unlimited
+   * @param maxLogonFailures failed AUTH commands of one session, 0 to 10
+   * @param tarpitInterval how long a reply to a suspect peer is held back
+   * @param authTarpitInterval the same after a failed AUTH; empty before Exchange 2016
+   */
+  public record Limits(
+      int maxHopCount,
+      int maxLocalHopCount,
+      OptionalInt maxProtocolErrors,
+      int maxLogonFailures,
+      Duration tarpitInterval,
+      Optional<Duration> authTarpitInterval) {}
+
+  /**
+   * What a connector turns down whoever asks.
+   *
+   * @param bareLinefeeds lines that end without a carriage return
+   * @param reservedTopLevelDomains recipients under {@code .test}, {@code .example}, {@code
+   *     .invalid} or {@code .localhost}
+   * @param reservedSecondLevelDomains recipients in {@code example.com}, {@code example.net} or
+   *     {@code example.org}
+   * @param singleLabelDomains recipients whose domain has no dot
+   */
+  public record Rejections(
+      boolean bareLinefeeds,
+      boolean reservedTopLevelDomains,
+      boolean reservedSecondLevelDomains,
+      boolean singleLabelDomains) {
+    /** Nothing, which is the default. */
+    public static final Rejections NONE = new Rejections(false, false, false, false);
+  }
 
   /** How the SIZE keyword is shown. */
   public enum SizeMode {

@@ -109,15 +109,19 @@ public record SendConnector(
    * @param frontendProxy whether a Front End server makes the connection
    * @param externalDns whether it asks the external DNS servers
    * @param errorPolicies how it treats certain replies
+   * @param linkedReceiveConnector the Receive connector whose mail it carries, as {@code
+   *     SERVER\Name}; Exchange 2010 only
    */
   public record Options(
       boolean forceHelo,
       boolean cloudServicesMail,
       boolean frontendProxy,
       boolean externalDns,
-      ImmutableSet<ErrorPolicy> errorPolicies) {
+      ImmutableSet<ErrorPolicy> errorPolicies,
+      Optional<String> linkedReceiveConnector) {
     /** All off. */
-    public static final Options NONE = new Options(false, false, false, false, ImmutableSet.of());
+    public static final Options NONE =
+        new Options(false, false, false, false, ImmutableSet.of(), Optional.empty());
   }
 
   /** How a connector treats communication errors. */

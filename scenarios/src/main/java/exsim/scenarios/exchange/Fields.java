@@ -94,7 +94,7 @@ final class Fields {
   /** The value stated, or else the default; empty where there is no default either. */
   <T> Optional<T> find(Property<T> property) {
     Optional<T> given = given(property);
-    return given.isPresent() ? given : property.defaultIn(facts.newest());
+    return given.isPresent() ? given : property.defaultFor(facts);
   }
 
   /** The value stated, or else the default, which the property must have. */

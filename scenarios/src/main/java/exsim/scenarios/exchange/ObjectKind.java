@@ -14,6 +14,8 @@ public enum ObjectKind {
   ORGANIZATION_CONFIG("OrganizationConfig", false),
   /** The transport service of a server. */
   TRANSPORT_SERVICE("TransportService", false),
+  /** An Active Directory site; a scenario lists the hub sites alone. */
+  AD_SITE("ADSite", false),
   /** A transport rule of an organization. */
   TRANSPORT_RULE("TransportRule", false),
   /** The client access settings of a mailbox on-premises. */
@@ -63,7 +65,8 @@ public enum ObjectKind {
       case ACCEPTED_DOMAIN -> OrganizationProperties.ACCEPTED_DOMAIN;
       case TRANSPORT_CONFIG -> OrganizationProperties.TRANSPORT_CONFIG;
       case ORGANIZATION_CONFIG -> OrganizationProperties.ORGANIZATION_CONFIG;
-      case TRANSPORT_SERVICE -> OrganizationProperties.TRANSPORT_SERVICE;
+      case TRANSPORT_SERVICE -> TransportServiceProperties.TABLE;
+      case AD_SITE -> OrganizationProperties.AD_SITE;
       case TRANSPORT_RULE -> RuleProperties.ON_PREMISES;
       case CAS_MAILBOX -> OrganizationProperties.CAS_MAILBOX;
       case EXCHANGE_CERTIFICATE -> OrganizationProperties.EXCHANGE_CERTIFICATE;

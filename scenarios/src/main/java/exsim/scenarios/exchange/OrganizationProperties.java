@@ -90,7 +90,10 @@ final class OrganizationProperties {
   static final PropertyTable ONLINE_CAS_MAILBOX =
       PropertyTable.of("OnlineCASMailbox", MAILBOX, MAILBOX_SMTP_DISABLED);
   static final PropertyTable CAS_MAILBOX = PropertyTable.of("CASMailbox");
-  static final PropertyTable TRANSPORT_SERVICE = PropertyTable.of("TransportService");
+
+  static final Property<Boolean> HUB_SITE_ENABLED = flag("HubSiteEnabled", "False").setOnly();
+  static final PropertyTable AD_SITE =
+      PropertyTable.of("ADSite", NAME.printedOnly(), HUB_SITE_ENABLED);
 
   static final Property<String> THUMBPRINT =
       Property.of("Thumbprint", ValueTypes.TEXT).printedOnly();

@@ -1,6 +1,8 @@
 package exsim.scenarios.exchange;
 
+import com.google.common.collect.ImmutableSortedMap;
 import exsim.model.onprem.ExchangeVersion;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,13 +21,26 @@ public record Property<T>(String name, ValueType<T> type, Defaults defaults, Whe
    * What a property is when left out.
    *
    * @param value the value as Exchange prints it; empty where there is none
-   * @param in2010 the same in Exchange 2010
+   * @param until other values, by the last version that has them
+   * @param onEdge another value on an Edge Transport server of any version
    */
-  public record Defaults(Optional<String> value, Optional<String> in2010) {
-    static final Defaults NONE = new Defaults(Optional.empty(), Optional.empty());
+  public record Defaults(
+      Optional<String> value,
+      ImmutableSortedMap<ExchangeVersion, String> until,
+      Optional<String> onEdge) {
+    static final Defaults NONE = always(Optional.empty());
 
-    Optional<String> in(ExchangeVersion version) {
-      return version == ExchangeVersion.E2010 ? in2010 : value;
+    static Defaults always(Optional<String> value) {
+      return new Defaults(value, ImmutableSortedMap.of(), Optional.empty());
+    }
+
+    /** The value of a version, on an Edge Transport server or elsewhere. */
+    public Optional<String> in(ExchangeVersion version, boolean edge) {
+      if (edge && onEdge.isPresent()) {
+        return onEdge;
+      }
+      Map.Entry<ExchangeVersion, String> older = until.ceilingEntry(version);
+      return older == null ? value : Optional.of(older.getValue());
     }
   }
 
@@ -63,14 +78,24 @@ public record Property<T>(String name, ValueType<T> type, Defaults defaults, Whe
 
   /** The same with a default. */
   Property<T> byDefault(String value) {
-    return new Property<>(
-        name, type, new Defaults(Optional.of(value), Optional.of(value)), where, use);
+    return new Property<>(name, type, Defaults.always(Optional.of(value)), where, use);
   }
 
-  /** The same with another default in Exchange 2010. */
-  Property<T> in2010(String value) {
+  /** The same with another default up to a version. */
+  Property<T> until(ExchangeVersion last, String value) {
+    ImmutableSortedMap<ExchangeVersion, String> until =
+        ImmutableSortedMap.<ExchangeVersion, String>naturalOrder()
+            .putAll(defaults.until())
+            .put(last, value)
+            .build();
     return new Property<>(
-        name, type, new Defaults(defaults.value(), Optional.of(value)), where, use);
+        name, type, new Defaults(defaults.value(), until, defaults.onEdge()), where, use);
+  }
+
+  /** The same with another default on an Edge Transport server. */
+  Property<T> onEdge(String value) {
+    Defaults changed = new Defaults(defaults.value(), defaults.until(), Optional.of(value));
+    return new Property<>(name, type, changed, where, use);
   }
 
   /** The same, from a version on. */
@@ -112,9 +137,9 @@ public record Property<T>(String name, ValueType<T> type, Defaults defaults, Whe
     return new Property<>(name, type, defaults, where, named);
   }
 
-  /** The default of a version. */
-  public Optional<T> defaultIn(ExchangeVersion version) {
-    return defaults.in(version).map(type::readDefault);
+  /** The default among an organization's servers, of which the newest counts. */
+  public Optional<T> defaultFor(OrganizationFacts facts) {
+    return defaults.in(facts.newest(), facts.edgeOnly()).map(type::readDefault);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class PropertyResource {
         new Property.Use(
             cells.get(3).contains("New"), cells.get(3).contains("Set"), cells.get(0), false);
     return new Property<>(
-        cells.get(0), type, new Property.Defaults(value, value), where(cells.get(2)), use);
+        cells.get(0), type, Property.Defaults.always(value), where(cells.get(2)), use);
   }
 
   private static Property.Where where(String versions) {
@@ -75,7 +75,7 @@ final class PropertyResource {
       case "Int" -> ValueTypes.integer(0, Integer.MAX_VALUE);
       case "Size" -> ValueTypes.SIZE;
       case "UnlimitedSize" -> ValueTypes.SIZE_OR_UNLIMITED;
-      case "UnlimitedInt" -> ValueTypes.NUMBER_OR_UNLIMITED;
+      case "UnlimitedInt" -> ValueTypes.numberOrUnlimited(0, Integer.MAX_VALUE);
       case "TimeSpan" -> ValueTypes.TIME_SPAN;
       case "IPAddress" -> ValueTypes.IP_ADDRESS;
       case "List" -> ValueTypes.TEXTS;

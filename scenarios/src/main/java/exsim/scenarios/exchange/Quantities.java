@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import exsim.model.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,10 +75,10 @@ final class Quantities {
         : OptionalLong.of(bytes(text));
   }
 
-  static OptionalLong numberOrUnlimited(String text) {
+  static OptionalInt numberOrUnlimited(String text, int min, int max) {
     return Ascii.equalsIgnoreCase(text, UNLIMITED)
-        ? OptionalLong.empty()
-        : OptionalLong.of(integer(text, 0, Integer.MAX_VALUE));
+        ? OptionalInt.empty()
+        : OptionalInt.of(integer(text, min, max));
   }
 
   static Duration timeSpan(String text) {

@@ -39,7 +39,9 @@ public final class ReceiveConnectors {
             fields.get(ReceiveProperties.REMOTE_IP_RANGES),
             security(fields),
             fields.given(ReceiveProperties.FQDN),
-            extensions(fields, server));
+            extensions(fields, server),
+            limits(fields, server),
+            rejections(fields));
     fields.warn(Caution.RECEIVE);
     return fields.passes(ReceiveRefusal.OF_ONE) ? Optional.of(connector) : Optional.empty();
   }
@@ -88,6 +90,27 @@ public final class ReceiveConnectors {
         fields.given(ReceiveProperties.BANNER),
         fields.get(ReceiveProperties.REQUIRE_EHLO_DOMAIN),
         fields.get(ReceiveProperties.MAX_RECIPIENTS_PER_MESSAGE));
+  }
+
+  private static ReceiveConnector.Limits limits(Fields fields, ServerFacts server) {
+    return new ReceiveConnector.Limits(
+        fields.get(ReceiveProperties.MAX_HOP_COUNT),
+        fields.get(ReceiveProperties.MAX_LOCAL_HOP_COUNT),
+        fields.get(ReceiveProperties.MAX_PROTOCOL_ERRORS),
+        fields.get(ReceiveProperties.MAX_LOGON_FAILURES),
+        fields.get(ReceiveProperties.TARPIT_INTERVAL),
+        Optional.of(fields.get(ReceiveProperties.AUTH_TARPIT_INTERVAL))
+            .filter(
+                tarpit ->
+                    ReceiveProperties.AUTH_TARPIT_INTERVAL.where().includes(server.version())));
+  }
+
+  private static ReceiveConnector.Rejections rejections(Fields fields) {
+    return new ReceiveConnector.Rejections(
+        fields.get(ReceiveProperties.BARE_LINEFEED_REJECTION_ENABLED),
+        fields.get(ReceiveProperties.REJECT_RESERVED_TOP_LEVEL_RECIPIENT_DOMAINS),
+        fields.get(ReceiveProperties.REJECT_RESERVED_SECOND_LEVEL_RECIPIENT_DOMAINS),
+        fields.get(ReceiveProperties.REJECT_SINGLE_LABEL_RECIPIENT_DOMAINS));
   }
 
   private static ImmutableSet<Keyword> keywords(Fields fields, ServerFacts server) {

@@ -13,10 +13,13 @@ import exsim.model.onprem.ReceiveConnector.TlsDomainCapability;
 import exsim.model.onprem.TlsCertificateName;
 import exsim.model.onprem.TransportService;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /** The properties of a Receive connector that have a bearing on mail flow. */
 final class ReceiveProperties {
+  private static final ValueType<Duration> UP_TO_A_DAY =
+      ValueTypes.timeSpan("00:00:01", "1.00:00:00");
+
   static final Property<String> NAME = Property.of("Name", ValueTypes.TEXT);
   static final Property<ImmutableList<Binding>> BINDINGS =
       Property.of("Bindings", ValueTypes.BINDINGS).byDefault("");
@@ -70,7 +73,7 @@ final class ReceiveProperties {
                   false, ImmutableList.copyOf(SizeMode.values()), SizeMode::text, SizeMode::value))
           .byDefault("Enabled");
   static final Property<Long> MAX_MESSAGE_SIZE =
-      Property.of("MaxMessageSize", ValueTypes.SIZE).byDefault("36 MB").in2010("10 MB");
+      Property.of("MaxMessageSize", ValueTypes.SIZE).byDefault("36 MB");
   static final Property<Boolean> PIPELINING_ENABLED = flag("PipeliningEnabled", "True");
   static final Property<Boolean> DELIVERY_STATUS_NOTIFICATION_ENABLED =
       flag("DeliveryStatusNotificationEnabled", "True");
@@ -86,9 +89,41 @@ final class ReceiveProperties {
   static final Property<Integer> MAX_RECIPIENTS_PER_MESSAGE =
       Property.of("MaxRecipientsPerMessage", ValueTypes.integer(1, 512_000)).byDefault("200");
   static final Property<Duration> CONNECTION_TIMEOUT =
-      Property.of("ConnectionTimeout", ValueTypes.TIME_SPAN).byDefault("00:10:00");
+      Property.of("ConnectionTimeout", UP_TO_A_DAY).byDefault("00:10:00").onEdge("00:05:00");
   static final Property<Duration> CONNECTION_INACTIVITY_TIMEOUT =
-      Property.of("ConnectionInactivityTimeout", ValueTypes.TIME_SPAN).byDefault("00:05:00");
+      Property.of("ConnectionInactivityTimeout", UP_TO_A_DAY)
+          .byDefault("00:05:00")
+          .onEdge("00:01:00");
+
+  /** The documented defaults, 30 and 8, are those of old: exports of later versions differ. */
+  static final Property<Integer> MAX_HOP_COUNT =
+      Property.of("MaxHopCount", ValueTypes.integer(1, 500))
+          .byDefault("60")
+          .until(ExchangeVersion.E2013, "30");
+
+  static final Property<Integer> MAX_LOCAL_HOP_COUNT =
+      Property.of("MaxLocalHopCount", ValueTypes.integer(0, 50))
+          .byDefault("5")
+          .until(ExchangeVersion.E2013, "8");
+  static final Property<OptionalInt> MAX_PROTOCOL_ERRORS =
+      Property.of("MaxProtocolErrors", ValueTypes.numberOrUnlimited(0, Integer.MAX_VALUE))
+          .byDefault("5");
+  static final Property<Integer> MAX_LOGON_FAILURES =
+      Property.of("MaxLogonFailures", ValueTypes.integer(0, 10)).byDefault("3");
+  static final Property<Duration> TARPIT_INTERVAL =
+      Property.of("TarpitInterval", ValueTypes.TIME_SPAN).byDefault("00:00:05");
+  static final Property<Duration> AUTH_TARPIT_INTERVAL =
+      Property.of("AuthTarpitInterval", ValueTypes.TIME_SPAN)
+          .byDefault("00:00:05")
+          .since(ExchangeVersion.E2016);
+  static final Property<Boolean> BARE_LINEFEED_REJECTION_ENABLED =
+      flag("BareLinefeedRejectionEnabled", "False").since(ExchangeVersion.E2013).setOnly();
+  static final Property<Boolean> REJECT_RESERVED_TOP_LEVEL_RECIPIENT_DOMAINS =
+      flag("RejectReservedTopLevelRecipientDomains", "False").since(ExchangeVersion.E2016);
+  static final Property<Boolean> REJECT_RESERVED_SECOND_LEVEL_RECIPIENT_DOMAINS =
+      flag("RejectReservedSecondLevelRecipientDomains", "False").since(ExchangeVersion.E2016);
+  static final Property<Boolean> REJECT_SINGLE_LABEL_RECIPIENT_DOMAINS =
+      flag("RejectSingleLabelRecipientDomains", "False").since(ExchangeVersion.E2016);
 
   /** These two stand here because setup sets them, and the other table need not be read then. */
   static final Property<String> PROTOCOL_LOGGING_LEVEL =
@@ -96,9 +131,10 @@ final class ReceiveProperties {
           .byDefault("None")
           .withoutEffect();
 
-  static final Property<OptionalLong> MESSAGE_RATE_LIMIT =
-      Property.of("MessageRateLimit", ValueTypes.NUMBER_OR_UNLIMITED)
+  static final Property<OptionalInt> MESSAGE_RATE_LIMIT =
+      Property.of("MessageRateLimit", ValueTypes.numberOrUnlimited(1, Integer.MAX_VALUE))
           .byDefault("Unlimited")
+          .onEdge("600")
           .withoutEffect();
   static final Property<String> SERVER = Property.of("Server", ValueTypes.TEXT).newOnly();
 
@@ -135,6 +171,16 @@ final class ReceiveProperties {
           MAX_RECIPIENTS_PER_MESSAGE,
           CONNECTION_TIMEOUT,
           CONNECTION_INACTIVITY_TIMEOUT,
+          MAX_HOP_COUNT,
+          MAX_LOCAL_HOP_COUNT,
+          MAX_PROTOCOL_ERRORS,
+          MAX_LOGON_FAILURES,
+          TARPIT_INTERVAL,
+          AUTH_TARPIT_INTERVAL,
+          BARE_LINEFEED_REJECTION_ENABLED,
+          REJECT_RESERVED_TOP_LEVEL_RECIPIENT_DOMAINS,
+          REJECT_RESERVED_SECOND_LEVEL_RECIPIENT_DOMAINS,
+          REJECT_SINGLE_LABEL_RECIPIENT_DOMAINS,
           PROTOCOL_LOGGING_LEVEL,
           MESSAGE_RATE_LIMIT,
           SERVER);

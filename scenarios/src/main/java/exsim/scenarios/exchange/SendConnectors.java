@@ -127,7 +127,8 @@ public final class SendConnectors {
         fields.get(SendProperties.CLOUD_SERVICES_MAIL_ENABLED),
         fields.get(SendProperties.FRONTEND_PROXY_ENABLED),
         fields.get(SendProperties.USE_EXTERNAL_DNS_SERVERS_ENABLED),
-        fields.get(SendProperties.ERROR_POLICIES));
+        fields.get(SendProperties.ERROR_POLICIES),
+        fields.given(SendProperties.LINKED_RECEIVE_CONNECTOR));
   }
 
   /** Whether MX records decide; left out, they do unless there are smart hosts. */

@@ -71,7 +71,7 @@ final class SendProperties {
   static final Property<OptionalLong> MAX_MESSAGE_SIZE =
       Property.of("MaxMessageSize", ValueTypes.SIZE_OR_UNLIMITED)
           .byDefault("35 MB")
-          .in2010("10 MB");
+          .until(ExchangeVersion.E2010, "10 MB");
   static final Property<IpAddress> SOURCE_IP_ADDRESS =
       Property.of("SourceIPAddress", ValueTypes.IP_ADDRESS).byDefault("0.0.0.0");
   static final Property<Boolean> USE_EXTERNAL_DNS_SERVERS_ENABLED =

@@ -14,6 +14,7 @@ import exsim.model.onprem.AddressSpace;
 import exsim.model.onprem.TlsCertificateName;
 import exsim.scenarios.json.Located;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -68,6 +69,10 @@ public final class ValueTypes {
   public static final ValueType<IpAddress> IP_ADDRESS =
       ValueType.scalar("an IP address", true, IpAddress::parse);
 
+  /** Several IP addresses. */
+  public static final ValueType<ImmutableList<IpAddress>> IP_ADDRESSES =
+      ValueType.listOf("a list of IP addresses", IpAddress::parse);
+
   /** Several address ranges. */
   public static final ValueType<ImmutableList<IpRange>> IP_RANGES =
       ValueType.listOf("a list of addresses and ranges", IpRange::parse);
@@ -92,10 +97,6 @@ public final class ValueTypes {
   public static final ValueType<OptionalLong> SIZE_OR_UNLIMITED =
       ValueType.scalar("a size such as 35 MB, or Unlimited", false, Quantities::bytesOrUnlimited);
 
-  /** A number, or {@code Unlimited}. */
-  public static final ValueType<OptionalLong> NUMBER_OR_UNLIMITED =
-      ValueType.scalar("a number, or Unlimited", false, Quantities::numberOrUnlimited);
-
   /** A time span such as {@code 00:10:00} or {@code 2.00:00:00}. */
   public static final ValueType<Duration> TIME_SPAN =
       ValueType.scalar("a time span such as 00:10:00", false, Quantities::timeSpan);
@@ -106,6 +107,30 @@ public final class ValueTypes {
   public static ValueType<Integer> integer(int min, int max) {
     return ValueType.scalar(
         "a number from " + min + " to " + max, false, text -> Quantities.integer(text, min, max));
+  }
+
+  /** A whole number between bounds, or {@code Unlimited}. */
+  static ValueType<OptionalInt> numberOrUnlimited(int min, int max) {
+    return ValueType.scalar(
+        "a number from " + min + " to " + max + ", or Unlimited",
+        false,
+        text -> Quantities.numberOrUnlimited(text, min, max));
+  }
+
+  /** A time span between bounds, as Exchange writes them. */
+  static ValueType<Duration> timeSpan(String min, String max) {
+    Duration least = Quantities.timeSpan(min);
+    Duration most = Quantities.timeSpan(max);
+    return ValueType.scalar(
+        "a time span from " + min + " to " + max,
+        false,
+        text -> {
+          Duration span = Quantities.timeSpan(text);
+          if (span.compareTo(least) < 0 || span.compareTo(most) > 0) {
+            throw new InvalidValueException("it is " + min + " to " + max + ", not `" + text + "`");
+          }
+          return span;
+        });
   }
 
   /**

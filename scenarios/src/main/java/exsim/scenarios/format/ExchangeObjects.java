@@ -22,7 +22,9 @@ import exsim.scenarios.exchange.SendConnectors;
 import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.exchange.TransportConfigs;
 import exsim.scenarios.exchange.TransportRules;
+import exsim.scenarios.exchange.TransportServices;
 import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +90,11 @@ final class ExchangeObjects {
 
   Optional<Organization.TransportConfig> transportConfig(Located value, OrganizationFacts facts) {
     return object(value).flatMap(object -> TransportConfigs.decode(object, facts, findings));
+  }
+
+  TransportServices transportService(Optional<Located> value, Spot server, ServerFacts facts) {
+    Located.Obj none = new Located.Obj(server, ImmutableList.of());
+    return TransportServices.decode(value.flatMap(this::object).orElse(none), facts, findings);
   }
 
   Tenant.Settings settings(

@@ -4,7 +4,6 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import exsim.model.InvalidValueException;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
@@ -17,16 +16,12 @@ import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
-import exsim.scenarios.json.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Decodes one entry of {@code onPremises}. */
 final class OrganizationDecoder {
-  private static final int COST_MAX = 99999;
-
   private final Context context;
   private final ExchangeObjects objects;
 
@@ -64,14 +59,21 @@ final class OrganizationDecoder {
             .map(value -> objects.sendConnectors(value, facts))
             .orElse(ImmutableList.of());
     ImmutableList<ExchangeServer> servers = servers(fields, name.orElse(""), domains);
-    ImmutableList<SiteLink> links =
-        fields.list("siteLinks", (link, found) -> link(link, servers, found));
+    SiteDecoder sites = new SiteDecoder(sites(servers));
+    ImmutableList<SiteLink> links = fields.list("siteLinks", sites::link);
+    ImmutableSet<String> hubs =
+        fields.optional("hubSites", Decoders.set(sites::site), ImmutableSet.of());
+    ImmutableMap<EmailAddress, String> mailboxes =
+        new MailboxDecoder(servers, domains, remote.keySet()).decode(fields);
     objects.check(fields.raw("organizationConfig"), ObjectKind.ORGANIZATION_CONFIG, facts);
     objects.check(fields.raw("transportRules"), ObjectKind.TRANSPORT_RULE, facts);
     objects.check(fields.raw("casMailboxes"), ObjectKind.CAS_MAILBOX, facts);
     fields.noOthers();
     checkDomains(fields, domains);
-    return name.map(n -> new Organization(n, domains, remote, config, connectors, servers, links));
+    return name.map(
+        n ->
+            new Organization(
+                n, domains, remote, config, connectors, servers, links, hubs, mailboxes));
   }
 
   private static OrganizationFacts facts(Fields fields) {
@@ -107,24 +109,12 @@ final class OrganizationDecoder {
       }
       return servers;
     }
+    // Where the organization has one site, every server is there.
     return sites.isEmpty()
         ? servers
         : servers.stream()
-            .map(server -> inSite(server, sites.asList().get(0)))
+            .map(server -> server.inSite(sites.asList().get(0)))
             .collect(ImmutableList.toImmutableList());
-  }
-
-  /** Where the organization has one site, every server is there. */
-  private static ExchangeServer inSite(ExchangeServer s, String site) {
-    return new ExchangeServer(
-        s.name(),
-        s.fqdn(),
-        s.version(),
-        s.roles(),
-        Optional.of(site),
-        s.addresses(),
-        s.tls(),
-        s.receiveConnectors());
   }
 
   /** The sites by the spelling that comes first; case does not matter in Active Directory. */
@@ -134,53 +124,6 @@ final class OrganizationDecoder {
       server.site().ifPresent(site -> sites.putIfAbsent(Ascii.toLowerCase(site), site));
     }
     return ImmutableSet.copyOf(sites.values());
-  }
-
-  private Optional<SiteLink> link(
-      Located value, ImmutableList<ExchangeServer> servers, Problems problems) {
-    return Fields.of(value, problems).flatMap(fields -> link(fields, sites(servers), problems));
-  }
-
-  private static Optional<SiteLink> link(
-      Fields fields, ImmutableSet<String> known, Problems problems) {
-    int stated = fields.items("sites");
-    Optional<ImmutableList<String>> sites =
-        fields.required("sites", Decoders.list((site, found) -> site(site, known, found)));
-    int cost =
-        fields
-            .optional("cost", Decoders.whole(1, COST_MAX), (long) SiteLink.COST_DEFAULT)
-            .intValue();
-    Optional<Long> exchangeCost = fields.optional("exchangeCost", Decoders.whole(1, COST_MAX));
-    fields.noOthers();
-    try {
-      return sites
-          .filter(s -> s.size() == stated)
-          .map(
-              s ->
-                  new SiteLink(
-                      s,
-                      cost,
-                      exchangeCost
-                          .map(c -> OptionalInt.of(c.intValue()))
-                          .orElse(OptionalInt.empty())));
-    } catch (InvalidValueException e) {
-      problems.add(fields.spotOf("sites"), e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> site(
-      Located value, ImmutableSet<String> known, Problems problems) {
-    Optional<String> name = Decoders.NAME.decode(value, problems);
-    Optional<String> canonical =
-        name.flatMap(n -> known.stream().filter(k -> Ascii.equalsIgnoreCase(k, n)).findFirst());
-    if (name.isPresent() && canonical.isEmpty()) {
-      problems.add(
-          value.spot(),
-          "no server is in the site `" + name.get() + "`",
-          Suggestion.help(name.get(), known));
-    }
-    return canonical;
   }
 
   private void checkDomains(Fields fields, ImmutableList<AcceptedDomain> domains) {

@@ -13,9 +13,8 @@ import exsim.model.onprem.ServerRole;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
 import exsim.scenarios.exchange.DefaultTlsVersions;
-import exsim.scenarios.exchange.ObjectKind;
-import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.exchange.ServerFacts;
+import exsim.scenarios.exchange.TransportServices;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import java.util.Optional;
@@ -43,16 +42,6 @@ final class ServerDecoder {
     return Fields.of(value, problems).flatMap(fields -> decode(fields, problems));
   }
 
-  /** The one property of the transport service that has a bearing; it was checked before. */
-  private static boolean downgraded(Optional<Located> service) {
-    return service
-        .filter(Located.Obj.class::isInstance)
-        .flatMap(s -> ((Located.Obj) s).memberIgnoringCase("UseDowngradedExchangeServerAuth"))
-        .map(Located.Member::value)
-        .filter(v -> v instanceof Located.Bool on && on.value())
-        .isPresent();
-  }
-
   private Optional<ExchangeServer> decode(Fields fields, Problems problems) {
     Optional<String> name = fields.required("name", Decoders.NAME);
     name.ifPresent(n -> context.names().server(n, fields.spotOf("name")));
@@ -76,8 +65,8 @@ final class ServerDecoder {
             .raw("receiveConnectors")
             .map(value -> objects.receiveConnectors(value, facts))
             .orElse(ImmutableList.of());
-    Optional<Located> service = fields.raw("transportService");
-    objects.check(service, ObjectKind.TRANSPORT_SERVICE, OrganizationFacts.of(facts));
+    TransportServices service =
+        objects.transportService(fields.raw("transportService"), fields.spot(), facts);
     fields.noOthers();
     if (name.isEmpty() || fqdn.isEmpty() || roles.isEmpty()) {
       return Optional.empty();
@@ -95,8 +84,9 @@ final class ServerDecoder {
                 trusts,
                 versions.orElseGet(() -> DefaultTlsVersions.of(version.get())),
                 versions.isPresent(),
-                downgraded(service)),
-            connectors));
+                service.downgradedExchangeAuth()),
+            connectors,
+            service.settings()));
   }
 
   private Optional<DomainName> fqdn(Fields fields, Optional<String> name) {

@@ -62,6 +62,10 @@ record Cmdlet(Verb verb, Noun noun) {
     ORGANIZATION_CONFIG("OrganizationConfig", TWO, TWO),
     /** A server's transport service. */
     TRANSPORT_SERVICE("TransportService", TWO, NONE),
+    /** The same in Exchange 2010; later versions have both names. */
+    TRANSPORT_SERVER("TransportServer", TWO, NONE),
+    /** Active Directory sites. */
+    AD_SITE("ADSite", TWO, NONE),
     /** A mailbox's client access settings. */
     CAS_MAILBOX("CASMailbox", TWO, TWO),
     /** Transport rules. */
@@ -79,8 +83,9 @@ record Cmdlet(Verb verb, Noun noun) {
 
     /** The kind of object that it means on one side. */
     ObjectKind kind(boolean onlineSide) {
+      String kept = this == TRANSPORT_SERVER ? TRANSPORT_SERVICE.text : text;
       for (ObjectKind kind : ObjectKind.values()) {
-        if (kind.noun().equals(text) && kind.online() == onlineSide) {
+        if (kind.noun().equals(kept) && kind.online() == onlineSide) {
           return kind;
         }
       }

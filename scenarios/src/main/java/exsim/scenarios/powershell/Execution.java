@@ -33,7 +33,8 @@ final class Execution {
       case EXCHANGE_CERTIFICATE ->
           new CertificateExecution(owner, document, at, findings).run(call);
       case TRANSPORT_CONFIG, ORGANIZATION_CONFIG -> setting(call, owner.object());
-      case TRANSPORT_SERVICE -> transportService(call);
+      case TRANSPORT_SERVICE, TRANSPORT_SERVER -> transportService(call);
+      case AD_SITE -> new SiteExecution(owner, at, findings).run(call);
       case CAS_MAILBOX -> casMailbox(call);
       default ->
           call.cmdlet().verb() == Verb.NEW

@@ -95,7 +95,7 @@ final class ImportedObject {
 
   private boolean isDefault(Property<?> property, Located.Member member) {
     Optional<?> stated = property.type().read(member.value(), (spot, what) -> {});
-    Optional<?> usual = property.defaultIn(facts.newest());
+    Optional<?> usual = property.defaultFor(facts);
     return stated.isPresent() && usual.isPresent() && stated.get().equals(usual.get());
   }
 

@@ -37,7 +37,8 @@ record ObjectStore(Noun noun, Owner owner) {
       case CAS_MAILBOX -> "casMailboxes";
       case TRANSPORT_CONFIG -> "transportConfig";
       case ORGANIZATION_CONFIG -> "organizationConfig";
-      case TRANSPORT_SERVICE -> "transportService";
+      case TRANSPORT_SERVICE, TRANSPORT_SERVER -> "transportService";
+      case AD_SITE -> "hubSites";
       case EXCHANGE_CERTIFICATE -> "certificates";
     };
   }

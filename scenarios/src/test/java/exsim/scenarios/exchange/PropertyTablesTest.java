@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.onprem.ExchangeVersion;
+import exsim.model.onprem.ServerRole;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +22,13 @@ class PropertyTablesTest {
   void every_table_can_be_read_and_every_default_is_legal(ObjectKind kind) {
     for (Property<?> property : kind.properties().all()) {
       for (ExchangeVersion version : ExchangeVersion.values()) {
-        assertEquals(
-            property.defaults().in(version).isPresent(),
-            property.defaultIn(version).isPresent(),
-            property.name());
+        for (ServerRole role : List.of(ServerRole.MAILBOX, ServerRole.EDGE_TRANSPORT)) {
+          ServerFacts server = new ServerFacts("EX1", version, ImmutableSet.of(role));
+          assertEquals(
+              property.defaults().in(version, server.isEdge()).isPresent(),
+              property.defaultFor(OrganizationFacts.of(server)).isPresent(),
+              property.name());
+        }
       }
     }
   }

@@ -11,8 +11,10 @@ import exsim.model.onprem.PermissionGroup;
 import exsim.model.onprem.ReceiveConnector;
 import exsim.model.onprem.TransportService;
 import exsim.scenarios.json.Located;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,5 +174,45 @@ class ReceiveConnectorsTest {
         EX1,
         own);
     assertTrue(own.warnings().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"E2010, 30, 8", "E2013, 30, 8", "E2016, 60, 5", "SE, 60, 5"})
+  void limits_have_the_defaults_of_the_version(ExchangeVersion version, int hops, int local) {
+    ReceiveConnector connector = decode(ObjectText.mailbox("EX1", version), OPEN).orElseThrow();
+
+    Duration five = Duration.ofSeconds(5);
+    assertEquals(
+        new ReceiveConnector.Limits(
+            hops,
+            local,
+            OptionalInt.of(5),
+            3,
+            five,
+            version.atLeast(ExchangeVersion.E2016) ? Optional.of(five) : Optional.empty()),
+        connector.limits());
+    assertEquals(ReceiveConnector.Rejections.NONE, connector.rejections());
+    assertEquals(37_748_736, connector.extensions().maxMessageSize());
+  }
+
+  @Test
+  void limits_and_rejections_are_those_stated() {
+    ReceiveConnector connector =
+        decode(
+                EX1,
+                OPEN
+                    + ",'MaxHopCount':500,'MaxLocalHopCount':0,'MaxProtocolErrors':'Unlimited',"
+                    + "'MaxLogonFailures':10,'TarpitInterval':'00:00:00',"
+                    + "'AuthTarpitInterval':'00:00:10','BareLinefeedRejectionEnabled':true,"
+                    + "'RejectReservedTopLevelRecipientDomains':true,"
+                    + "'RejectReservedSecondLevelRecipientDomains':true,"
+                    + "'RejectSingleLabelRecipientDomains':true")
+            .orElseThrow();
+
+    assertEquals(
+        new ReceiveConnector.Limits(
+            500, 0, OptionalInt.empty(), 10, Duration.ZERO, Optional.of(Duration.ofSeconds(10))),
+        connector.limits());
+    assertEquals(new ReceiveConnector.Rejections(true, true, true, true), connector.rejections());
   }
 }

@@ -47,6 +47,7 @@ class SchemaTest {
           .put("acceptedDomainObject", ObjectKind.ACCEPTED_DOMAIN)
           .put("onlineAcceptedDomainObject", ObjectKind.ONLINE_ACCEPTED_DOMAIN)
           .put("transportConfig", ObjectKind.TRANSPORT_CONFIG)
+          .put("transportService", ObjectKind.TRANSPORT_SERVICE)
           .put("onlineTransportConfig", ObjectKind.ONLINE_TRANSPORT_CONFIG)
           .put("onlineOrganizationConfig", ObjectKind.ONLINE_ORGANIZATION_CONFIG)
           .put("transportRule", ObjectKind.ONLINE_TRANSPORT_RULE)
@@ -119,7 +120,7 @@ class SchemaTest {
             ".*/(transportConfig|organizationConfig|transportService"
                 + "|(casMailboxes|acceptedDomains|.*Connectors)/\\d+)")
         || place.matches(
-            ".*/(remoteRecipients|forwarding|mxHosts|policy|routes|mtaSts)|/certificates")
+            ".*/(remoteRecipients|mailboxes|forwarding|mxHosts|policy|routes|mtaSts)|/certificates")
         || place.startsWith("/timeline/0/set");
   }
 

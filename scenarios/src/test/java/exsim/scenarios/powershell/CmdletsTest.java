@@ -32,7 +32,7 @@ class CmdletsTest {
                         { "Name": "Internet", "AddressSpaces": ["SMTP:*;1", "SMTP:a.example;5"],
                           "TlsCertificateName": "<I>CN=Public CA<S>CN=old" } ],
                       "servers": [
-                        { "name": "EX1", "version": "2019", "certificates": ["old", "new"],
+                        { "name": "EX1", "version": "2019", "site": "Berlin", "certificates": ["old", "new"],
                           "receiveConnectors": [
                             { "Name": "Default", "AuthMechanism": "Tls" },
                             { "Name": "Relay", "AuthMechanism": "Tls" } ] },
@@ -195,6 +195,32 @@ class CmdletsTest {
         "[[Identity=a@contoso.com, SmtpClientAuthenticationDisabled=false]]",
         at(TENANT + "casMailboxes"));
     assertEquals(List.of(), problems());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "Set-TransportService EX2 -MessageExpirationTimeout 1.00:00:00 | MessageExpirationTimeout |"
+            + " 1.00:00:00",
+        "Set-TransportServer EX2 -TransientFailureRetryCount 15 | TransientFailureRetryCount | 15",
+        "Set-TransportService EX2 -ExternalDNSServers 192.0.2.53,192.0.2.54 | ExternalDNSServers |"
+            + " [192.0.2.53, 192.0.2.54]"
+      })
+  void a_transport_service_is_changed_as_typed(String line, String property, String value) {
+    run(line);
+
+    assertEquals(value, at(ORG + "servers/1/transportService/" + property));
+  }
+
+  @Test
+  void a_site_is_made_a_hub_and_unmade() {
+    run("Set-ADSite berlin -HubSiteEnabled $true");
+    assertEquals("[Berlin]", at(ORG + "hubSites"));
+
+    run("Set-ADSite -Identity Berlin -HubSiteEnabled $false");
+    assertEquals("[]", at(ORG + "hubSites"));
   }
 
   @Test

@@ -129,12 +129,22 @@ final class Changes {
         o.transportConfig(),
         connectors,
         servers,
-        o.siteLinks());
+        o.siteLinks(),
+        o.hubSites(),
+        o.mailboxes());
   }
 
   static ExchangeServer with(ExchangeServer s, ImmutableList<ReceiveConnector> connectors) {
     return new ExchangeServer(
-        s.name(), s.fqdn(), s.version(), s.roles(), s.site(), s.addresses(), s.tls(), connectors);
+        s.name(),
+        s.fqdn(),
+        s.version(),
+        s.roles(),
+        s.site(),
+        s.addresses(),
+        s.tls(),
+        connectors,
+        s.transport());
   }
 
   static Tenant with(Tenant t, Tenant.Connectors connectors) {
@@ -242,7 +252,9 @@ final class Changes {
             s.certificateName(),
             s.tlsDomainCapabilities()),
         c.fqdn(),
-        c.extensions());
+        c.extensions(),
+        c.limits(),
+        c.rejections());
   }
 
   static SendConnector disabledTwin(SendConnector c, String name) {
@@ -259,7 +271,9 @@ final class Changes {
         c.remoteRanges(),
         c.security(),
         c.fqdn(),
-        c.extensions());
+        c.extensions(),
+        c.limits(),
+        c.rejections());
   }
 
   static InboundConnector renamed(InboundConnector c, String name) {

@@ -20,11 +20,14 @@ import exsim.model.onprem.ReceiveConnector;
 import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.ServerRole;
 import exsim.model.onprem.TransportService;
+import exsim.model.onprem.TransportSettings;
 import exsim.model.tls.SendTlsPolicy;
 import exsim.model.tls.SendTlsPolicy.PeerVerification;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -43,6 +46,19 @@ final class Organizations {
           Optional.empty(),
           false,
           200);
+
+  private static final ReceiveConnector.Limits LIMITS =
+      new ReceiveConnector.Limits(
+          60, 5, OptionalInt.of(5), 3, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(5)));
+  private static final TransportSettings TRANSPORT =
+      new TransportSettings(
+          new TransportSettings.Retries(
+              Duration.ofMinutes(5), 6, Duration.ofMinutes(5), Duration.ofMinutes(10)),
+          Duration.ofDays(2),
+          Duration.ofHours(4),
+          OptionalInt.of(40),
+          new TransportSettings.DnsServers(true, ImmutableList.of()),
+          new TransportSettings.DnsServers(true, ImmutableList.of()));
 
   private Organizations() {}
 
@@ -65,7 +81,9 @@ final class Organizations {
                         Organization.TransportConfig.DEFAULT,
                         connectors,
                         count == 1 ? ImmutableList.of(first) : ImmutableList.of(first, second),
-                        ImmutableList.of())));
+                        ImmutableList.of(),
+                        ImmutableSet.of(),
+                        ImmutableMap.of())));
   }
 
   private static Arbitrary<ImmutableList<SendConnector>> sendConnectors() {
@@ -159,7 +177,8 @@ final class Organizations {
                         false),
                     custom.isPresent()
                         ? ImmutableList.of(front, custom.get(), hub())
-                        : ImmutableList.of(front, hub())));
+                        : ImmutableList.of(front, hub()),
+                    TRANSPORT));
   }
 
   private static Arbitrary<ReceiveConnector> frontEnd(String name) {
@@ -224,6 +243,8 @@ final class Organizations {
         ranges,
         security,
         Optional.empty(),
-        EXTENSIONS);
+        EXTENSIONS,
+        LIMITS,
+        ReceiveConnector.Rejections.NONE);
   }
 }

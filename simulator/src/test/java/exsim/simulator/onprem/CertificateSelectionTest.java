@@ -59,7 +59,9 @@ class CertificateSelectionTest {
                     Optional.of(TlsCertificateName.parse(pin)),
                     ImmutableList.of()),
                 Optional.empty(),
-                plain.extensions()),
+                plain.extensions(),
+                plain.limits(),
+                plain.rejections()),
             Made.NOW);
   }
 

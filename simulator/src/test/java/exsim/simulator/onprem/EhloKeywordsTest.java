@@ -199,7 +199,9 @@ class EhloKeywordsTest {
             e.enableAuthGssapi(),
             e.banner(),
             e.requireEhloDomain(),
-            e.maxRecipients()));
+            e.maxRecipients()),
+        DEFAULT.limits(),
+        DEFAULT.rejections());
   }
 
   /** RC-031: long addresses are the Transport service's alone. */

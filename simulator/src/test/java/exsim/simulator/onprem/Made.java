@@ -21,6 +21,7 @@ import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.ServerRole;
 import exsim.model.onprem.SiteLink;
 import exsim.model.onprem.TransportService;
+import exsim.model.onprem.TransportSettings;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.Certificate.Issuer;
 import exsim.model.tls.Certificate.State;
@@ -30,14 +31,29 @@ import exsim.model.tls.TlsVersion;
 import exsim.simulator.smtp.Peer;
 import exsim.simulator.smtp.Secured;
 import exsim.simulator.smtp.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Objects of an organization, with what a test does not look at filled in. */
 final class Made {
   static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
   static final IpAddress LOCAL = IpAddress.parse("203.0.113.10");
+
+  static final ReceiveConnector.Limits LIMITS =
+      new ReceiveConnector.Limits(
+          60, 5, OptionalInt.of(5), 3, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(5)));
+  static final TransportSettings TRANSPORT =
+      new TransportSettings(
+          new TransportSettings.Retries(
+              Duration.ofMinutes(5), 6, Duration.ofMinutes(5), Duration.ofMinutes(10)),
+          Duration.ofDays(2),
+          Duration.ofHours(4),
+          OptionalInt.of(40),
+          new TransportSettings.DnsServers(true, ImmutableList.of()),
+          new TransportSettings.DnsServers(true, ImmutableList.of()));
 
   private Made() {}
 
@@ -60,7 +76,8 @@ final class Made {
         ImmutableList.of(LOCAL),
         new ExchangeServer.Tls(
             certificates, ImmutableSet.of(), ImmutableSet.of(TlsVersion.TLS_1_2), true, false),
-        ImmutableList.copyOf(connectors));
+        ImmutableList.copyOf(connectors),
+        TRANSPORT);
   }
 
   static Organization organization(
@@ -77,7 +94,9 @@ final class Made {
         Organization.TransportConfig.DEFAULT,
         connectors,
         ImmutableList.copyOf(servers),
-        link == null ? ImmutableList.of() : ImmutableList.of(link));
+        link == null ? ImmutableList.of() : ImmutableList.of(link),
+        ImmutableSet.of(),
+        ImmutableMap.of());
   }
 
   static SendConnector send(String name, String space, String... sources) {
@@ -152,7 +171,9 @@ final class Made {
             gssapi,
             Optional.empty(),
             false,
-            200));
+            200),
+        LIMITS,
+        ReceiveConnector.Rejections.NONE);
   }
 
   static ExchangeServer.Installed installed(

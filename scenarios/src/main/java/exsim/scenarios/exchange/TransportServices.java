@@ -1,0 +1,48 @@
+package exsim.scenarios.exchange;
+
+import exsim.model.onprem.TransportSettings;
+import exsim.scenarios.json.Located;
+
+/**
+ * The Transport service of a server.
+ *
+ * @param settings when it retries and whom it asks
+ * @param downgradedExchangeAuth whether other servers may authenticate in clear
+ */
+public record TransportServices(TransportSettings settings, boolean downgradedExchangeAuth) {
+  /**
+   * Decodes the settings of a Transport service.
+   *
+   * @param object the settings as {@code Get-TransportService} prints them, which may be none
+   * @param server the server
+   * @param findings takes what is wrong
+   * @return the settings; defaults stand in for what is wrong
+   */
+  public static TransportServices decode(
+      Located.Obj object, ServerFacts server, Findings findings) {
+    Fields fields =
+        Fields.of(ObjectKind.TRANSPORT_SERVICE, object, OrganizationFacts.of(server), findings);
+    TransportSettings settings =
+        new TransportSettings(
+            retries(fields),
+            fields.get(TransportServiceProperties.MESSAGE_EXPIRATION_TIMEOUT),
+            fields.get(TransportServiceProperties.DELAY_NOTIFICATION_TIMEOUT),
+            fields.get(TransportServiceProperties.MAX_PER_DOMAIN_OUTBOUND_CONNECTIONS),
+            new TransportSettings.DnsServers(
+                fields.get(TransportServiceProperties.EXTERNAL_DNS_ADAPTER_ENABLED),
+                fields.get(TransportServiceProperties.EXTERNAL_DNS_SERVERS)),
+            new TransportSettings.DnsServers(
+                fields.get(TransportServiceProperties.INTERNAL_DNS_ADAPTER_ENABLED),
+                fields.get(TransportServiceProperties.INTERNAL_DNS_SERVERS)));
+    return new TransportServices(
+        settings, fields.get(TransportServiceProperties.USE_DOWNGRADED_EXCHANGE_SERVER_AUTH));
+  }
+
+  private static TransportSettings.Retries retries(Fields fields) {
+    return new TransportSettings.Retries(
+        fields.get(TransportServiceProperties.MESSAGE_RETRY_INTERVAL),
+        fields.get(TransportServiceProperties.TRANSIENT_FAILURE_RETRY_COUNT),
+        fields.get(TransportServiceProperties.TRANSIENT_FAILURE_RETRY_INTERVAL),
+        fields.get(TransportServiceProperties.OUTBOUND_CONNECTION_FAILURE_RETRY_INTERVAL));
+  }
+}
