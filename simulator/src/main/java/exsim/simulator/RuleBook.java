@@ -13,6 +13,7 @@ import exsim.simulator.onprem.EhloRule;
 import exsim.simulator.onprem.ReceiveRule;
 import exsim.simulator.onprem.RecipientRule;
 import exsim.simulator.onprem.SendSelectionRule;
+import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.RouteRule;
 import exsim.simulator.rule.Rule;
 import exsim.simulator.smtp.ExchangeRule;
@@ -38,6 +39,7 @@ public final class RuleBook {
         .add(EhloRule.values())
         .add(CertificateRule.values())
         .add(ExchangeEvent.values())
+        .add(ReceivedForm.values())
         .add(InboundRule.values())
         .add(SubmissionRule.values())
         .add(OutboundRule.values())

@@ -21,8 +21,13 @@ import java.util.Optional;
  * @param only the id of the one message that counts; empty for all
  * @param instead the message that replaces the scenario's own
  * @param withInternal whether connections inside one organization count
+ * @param withHeaders whether text shows the headers that a message carries
  */
-record Replay(Optional<String> only, Optional<CommandLineMessage> instead, boolean withInternal) {
+record Replay(
+    Optional<String> only,
+    Optional<CommandLineMessage> instead,
+    boolean withInternal,
+    boolean withHeaders) {
   /**
    * What a file came to.
    *
@@ -62,7 +67,8 @@ record Replay(Optional<String> only, Optional<CommandLineMessage> instead, boole
         scenario.file(),
         deliveries,
         ExpectationCheck.check(expectations(scenario), deliveries, withInternal),
-        withInternal);
+        withInternal,
+        withHeaders);
   }
 
   private World world(World world) {

@@ -58,6 +58,11 @@ final class RunCommand implements Command {
                 .desc("show and check connections inside one organization too")
                 .get())
         .addOption(
+            Option.builder()
+                .longOpt("headers")
+                .desc("show the Received: headers that each message carries in the end")
+                .get())
+        .addOption(
             option("from")
                 .argName("ADDRESS")
                 .desc(
@@ -105,7 +110,8 @@ final class RunCommand implements Command {
         new Replay(
             Optional.ofNullable(arguments.getOptionValue("message")),
             message(arguments),
-            arguments.hasOption("internal"));
+            arguments.hasOption("internal"),
+            arguments.hasOption("headers"));
     ScenarioFiles files = ScenarioFiles.of(arguments.getArgList());
     Reporter reporter = reporter(format, files.files().size() > 1, io);
     int code = replay(files, replay, reporter, io);

@@ -41,6 +41,7 @@ final class ReportShape {
         .put("someHop", hop)
         .put("everyHop", hop)
         .put("path", array(this::system))
+        .put("received", array(object(reason())))
         .put("sender", text(Ascii::toLowerCase))
         .put("branch", number())
         .put("of", number())
@@ -66,13 +67,7 @@ final class ReportShape {
                 number(),
                 "connector",
                 connector));
-    Decoder<Value> why =
-        object(
-            ImmutableMap.of(
-                "rule", text(t -> t),
-                "text", text(t -> t),
-                "basis", words("a basis", Basis.values(), Basis::text),
-                "source", text(t -> t)));
+    Decoder<Value> why = object(reason());
     return ImmutableMap.<String, Decoder<Value>>builder()
         .put("attempt", number())
         .put("at", this::instant)
@@ -98,6 +93,14 @@ final class ReportShape {
         .put("rules", array(text(t -> t)))
         .put("events", array(object(event())))
         .buildOrThrow();
+  }
+
+  private static ImmutableMap<String, Decoder<Value>> reason() {
+    return ImmutableMap.of(
+        "rule", text(t -> t),
+        "text", text(t -> t),
+        "basis", words("a basis", Basis.values(), Basis::text),
+        "source", text(t -> t));
   }
 
   private static ImmutableMap<String, Decoder<Value>> event() {

@@ -15,10 +15,12 @@ final class DeliveryBlock {
 
   private final Page page;
   private final boolean withInternal;
+  private final boolean withHeaders;
 
-  DeliveryBlock(Page page, boolean withInternal) {
+  DeliveryBlock(Page page, boolean withInternal, boolean withHeaders) {
     this.page = page;
     this.withInternal = withInternal;
+    this.withHeaders = withHeaders;
   }
 
   /** Writes one block, for one branch or for several that are alike. */
@@ -43,6 +45,10 @@ final class DeliveryBlock {
     if (!delivery.why().isEmpty() || !delivery.turnedDown().isEmpty()) {
       page.gap();
       details.why(delivery.why(), delivery.turnedDown());
+    }
+    if (withHeaders && !delivery.received().isEmpty()) {
+      page.gap();
+      details.headers(delivery.received());
     }
     for (Delivery other : branches.alike()) {
       page.gap();

@@ -3,6 +3,7 @@ package exsim.scenarios.report;
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.LoggedEvent;
+import exsim.simulator.delivery.ReceivedHeader;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -67,6 +68,19 @@ final class HopDetails {
       Reason reason = elimination.because();
       fact(label, elimination.candidate() + ": " + reason.text() + " (" + reason.rule().id() + ")");
       label = "";
+    }
+  }
+
+  /** Writes the headers of a message, each with the rule that it is formed by. */
+  void headers(ImmutableList<ReceivedHeader> headers) {
+    for (ReceivedHeader header : headers) {
+      boolean assumed = header.form().basis() == Basis.ASSUMED;
+      page.labelled(
+          INDENT,
+          Columns.pad("header", LABEL) + header.form().id(),
+          LABEL + RULE,
+          "Received: " + header.text() + (assumed ? " (assumed)" : ""),
+          assumed ? Tone.CAUTION : Tone.FAINT);
     }
   }
 

@@ -13,6 +13,7 @@ import exsim.simulator.question.Verdict;
  * @param deliveries what became of the messages
  * @param verdicts what became of the expectations
  * @param withInternal whether connections inside one organization are shown
+ * @param withHeaders whether text shows the headers that a message carries
  */
 public record Report(
     String title,
@@ -20,7 +21,8 @@ public record Report(
     String file,
     ImmutableList<Delivery> deliveries,
     ImmutableList<Verdict> verdicts,
-    boolean withInternal) {
+    boolean withInternal,
+    boolean withHeaders) {
   /** How many expectations held. */
   public int held() {
     int held = 0;

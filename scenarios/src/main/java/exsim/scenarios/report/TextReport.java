@@ -24,7 +24,7 @@ public final class TextReport {
   public static String of(Report report, Style style) {
     TextReport text = new TextReport(report, style);
     text.title();
-    DeliveryBlock block = new DeliveryBlock(text.page, report.withInternal());
+    DeliveryBlock block = new DeliveryBlock(text.page, report.withInternal(), report.withHeaders());
     for (Branches branches : Branches.of(report.deliveries())) {
       block.write(branches);
     }
@@ -80,10 +80,19 @@ public final class TextReport {
         + String.join(", ", verdict.expectation().parts().keySet());
   }
 
+  private static ImmutableList<Reason> forms(Delivery delivery) {
+    return delivery.received().stream()
+        .map(h -> Reason.of(h.form()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   private void assumptions() {
     Map<String, Reason> assumed = new LinkedHashMap<>();
     for (Delivery delivery : report.deliveries()) {
       collect(delivery.why(), assumed);
+      if (report.withHeaders()) {
+        collect(forms(delivery), assumed);
+      }
       for (Hop hop : delivery.hops()) {
         if (report.withInternal() || !hop.internal()) {
           collect(hop.why(), assumed);

@@ -59,6 +59,7 @@ class RuleCoverageTest {
   private static void collect(Scenario scenario, Set<String> reached) {
     for (Delivery delivery : Simulation.run(scenario.world())) {
       add(delivery.why(), delivery.turnedDown(), reached);
+      delivery.received().forEach(h -> reached.add(h.form().id()));
       for (Hop hop : delivery.hops()) {
         add(hop.why(), hop.turnedDown(), reached);
         hop.events().forEach(e -> reached.add(e.event().id()));

@@ -86,6 +86,7 @@ final class JunitReporterTest {
             ImmutableList.of(
                 Made.delivery("m", Outcome.DELIVERED, "250 ok", Made.sent("mx.pilot.example"))),
             ImmutableList.copyOf(verdicts),
+            false,
             false));
     reporter.finish();
     return parse(text.toString());

@@ -6,6 +6,7 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
 import exsim.model.net.IpAddress;
 import exsim.model.tls.TlsVersion;
+import exsim.simulator.delivery.Contact;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.Outcome;
@@ -97,7 +98,13 @@ final class Made {
 
   static Report report(ImmutableList<Delivery> deliveries, boolean withInternal) {
     return new Report(
-        "title", ImmutableList.of(), "file.json", deliveries, ImmutableList.of(), withInternal);
+        "title",
+        ImmutableList.of(),
+        "file.json",
+        deliveries,
+        ImmutableList.of(),
+        withInternal,
+        false);
   }
 
   /** A hop between two servers of one organization. */
@@ -122,6 +129,7 @@ final class Made {
         hop.why(),
         hop.turnedDown(),
         hop.events(),
+        hop.contact(),
         hop.dialogue());
   }
 
@@ -146,6 +154,7 @@ final class Made {
         ImmutableList.of(
             new Elimination("Partners", Reason.of(Rules.NO_MATCH, "domain", "o365pilot.com"))),
         ImmutableList.of(),
+        new Contact(IpAddress.parse("203.0.113.10"), Optional.empty()),
         Dialogue.empty(AT));
   }
 
@@ -164,6 +173,7 @@ final class Made {
         ImmutableList.of(Reason.of(Rules.GUESS)),
         ImmutableList.of(),
         ImmutableList.of(),
+        new Contact(IpAddress.parse("203.0.113.10"), Optional.empty()),
         Dialogue.empty(AT));
   }
 

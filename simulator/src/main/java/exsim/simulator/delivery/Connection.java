@@ -148,6 +148,7 @@ final class Connection {
                 ImmutableList.of(attack.because())),
             joined(plan.turnedDown(), receiver.turnedDown()),
             opened.events(),
+            opened.contact(),
             new Dialogue(now, joined(opening.turns(), transaction.turns())));
     return new Result(
         hop,
@@ -261,6 +262,7 @@ final class Connection {
                     .orElse(ImmutableList.of())),
             plan.turnedDown(),
             ImmutableList.of(),
+            Contact.none(client),
             Dialogue.empty(now));
     return new Result(hop, Optional.empty(), TlsOutcome.DEFER, false);
   }

@@ -41,6 +41,13 @@ public record Delivery(
         message, recipient, number, count, more, outcome, reply, hops, path, why, turnedDown);
   }
 
+  /** The {@code Received:} headers that the message carries in the end, the newest first. */
+  public ImmutableList<ReceivedHeader> received() {
+    ImmutableList.Builder<ReceivedHeader> headers = ImmutableList.builder();
+    hops.reverse().forEach(hop -> ReceivedHeader.of(hop).ifPresent(headers::add));
+    return headers.build();
+  }
+
   /** The weakest protection of the hops that were sent between systems; empty for none. */
   public Optional<Protection> weakestProtection(boolean withInternal) {
     return hops.stream()

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param why every reason that decided something, in that order
  * @param turnedDown the candidates that were not chosen
  * @param events what the ends wrote to their application logs
+ * @param contact what the ends learned of each other
  * @param dialogue the session's lines; empty when no connection came up
  */
 public record Hop(
@@ -41,6 +42,7 @@ public record Hop(
     ImmutableList<Reason> why,
     ImmutableList<Elimination> turnedDown,
     ImmutableList<LoggedEvent> events,
+    Contact contact,
     Dialogue dialogue) {
 
   /**

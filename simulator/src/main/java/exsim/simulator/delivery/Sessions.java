@@ -29,6 +29,7 @@ final class Sessions {
    * @param readIfStripped why that attacker reads messages, if he does
    * @param lostIfStripped why he gets none, if the opening decides it
    * @param events what the ends wrote to their application logs
+   * @param contact what the ends learned of each other
    */
   record Opened(
       Receiver receiver,
@@ -36,7 +37,8 @@ final class Sessions {
       Opening stripped,
       Reason readIfStripped,
       Reason lostIfStripped,
-      ImmutableList<LoggedEvent> events) {
+      ImmutableList<LoggedEvent> events,
+      Contact contact) {
     static Opened of(ClientEnd client, Receiver receiver, Opening opening, Opening stripped) {
       Reason deciding = decision(stripped.why());
       boolean another = !opening.why().contains(deciding);
@@ -46,7 +48,8 @@ final class Sessions {
           stripped,
           AttackRule.GETS_PLAINTEXT.because(deciding, another),
           AttackRule.GETS_NOTHING.because(deciding, another),
-          LoggedEvent.of(client, receiver, opening.why()));
+          LoggedEvent.of(client, receiver, opening.why()),
+          Contact.of(client, receiver, opening));
     }
 
     /** The decision about TLS, or else the last one. */

@@ -6,6 +6,7 @@ import exsim.model.external.MailHost;
 import exsim.model.external.MailSystem;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
+import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Command;
@@ -47,6 +48,11 @@ final class MailHostReceiver implements Receiver {
   @Override
   public Reply banner() {
     return Reply.of("220 " + host.fqdn() + " ESMTP");
+  }
+
+  @Override
+  public Stamp stamp() {
+    return new Stamp(ReceivedForm.STANDARD, host.fqdn().ascii());
   }
 
   @Override

@@ -5,6 +5,7 @@ import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.EmailAddress;
 import exsim.model.online.InboundConnector;
 import exsim.model.online.Tenant;
+import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Command;
@@ -65,6 +66,11 @@ final class MxReceiver implements Receiver {
   @Override
   public Reply banner() {
     return BANNER;
+  }
+
+  @Override
+  public Stamp stamp() {
+    return new Stamp(ReceivedForm.ONLINE, FRONT_END);
   }
 
   @Override

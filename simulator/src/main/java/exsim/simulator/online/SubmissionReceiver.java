@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.EmailAddress;
 import exsim.model.online.Tenant;
 import exsim.model.tls.TlsVersion;
+import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Command;
@@ -70,6 +71,11 @@ final class SubmissionReceiver implements Receiver {
   @Override
   public Reply banner() {
     return BANNER;
+  }
+
+  @Override
+  public Stamp stamp() {
+    return new Stamp(ReceivedForm.ONLINE, FRONT_END);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ReceiveConnector;
+import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -45,6 +46,12 @@ final class ClosedReceiver implements Receiver {
   @Override
   public Reply banner() {
     return CLOSING;
+  }
+
+  /** It takes nothing; a Transport service would write this. */
+  @Override
+  public Stamp stamp() {
+    return new Stamp(ReceivedForm.TRANSPORT, node.server().fqdn().ascii());
   }
 
   @Override

@@ -10,6 +10,7 @@ import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.PermissionGroup;
 import exsim.model.onprem.ReceiveConnector;
 import exsim.model.onprem.TransportService;
+import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -169,6 +170,18 @@ final class ExchangeReceiver implements Receiver {
   @Override
   public Optional<Reason> anonymousTlsWhy() {
     return Optional.of(anonymousTls.why());
+  }
+
+  @Override
+  public Stamp stamp() {
+    boolean frontEnd = connector.service() == TransportService.FRONT_END;
+    return new Stamp(
+        switch (server.version()) {
+          case E2010 -> ReceivedForm.TRANSPORT_2010;
+          case E2013 -> frontEnd ? ReceivedForm.FRONT_END_2013 : ReceivedForm.TRANSPORT_2013;
+          case E2016, E2019, SE -> frontEnd ? ReceivedForm.FRONT_END : ReceivedForm.TRANSPORT;
+        },
+        fqdn());
   }
 
   @Override

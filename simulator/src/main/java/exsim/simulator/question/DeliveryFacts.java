@@ -7,6 +7,7 @@ import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.LoggedEvent;
 import exsim.simulator.delivery.Protection;
+import exsim.simulator.delivery.ReceivedHeader;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import java.time.Instant;
@@ -50,7 +51,19 @@ public final class DeliveryFacts {
     members.put("hops", new Value.Array(hops.build()));
     members.put("why", reasons(delivery.why()));
     members.put("turnedDown", eliminations(delivery.turnedDown()));
+    ImmutableList.Builder<Value> received = ImmutableList.builder();
+    delivery.received().forEach(h -> received.add(header(h)));
+    members.put("received", new Value.Array(received.build()));
     return new Value.Obj(members.buildOrThrow());
+  }
+
+  private static Value.Obj header(ReceivedHeader header) {
+    return new Value.Obj(
+        ImmutableMap.of(
+            "text", text(header.text()),
+            "rule", text(header.form().id()),
+            "basis", text(header.form().basis().text()),
+            "source", text(header.form().source())));
   }
 
   /** As {@link Instant#toString} has it, without the classes that format dates of all kinds. */

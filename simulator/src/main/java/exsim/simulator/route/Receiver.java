@@ -23,6 +23,17 @@ public interface Receiver extends Listener {
     }
   }
 
+  /**
+   * How a server marks a message that it takes.
+   *
+   * @param form the form of its {@code Received:} header
+   * @param name the name that it gives itself there
+   */
+  record Stamp(ReceivedForm form, String name) {}
+
+  /** How it marks a message that it takes. */
+  Stamp stamp();
+
   /** Who takes this envelope. */
   Taker taker(Session session, Command.Mail mail, EmailAddress recipient);
 }

@@ -1,0 +1,67 @@
+package exsim.simulator.route;
+
+import exsim.simulator.rule.StatedRule;
+import exsim.simulator.rule.Statement;
+
+/**
+ * The forms in which servers write the {@code Received:} header of a message that they take.
+ *
+ * <p>No form has an {@code id} clause: it gives a build or a queue's own number, and scenarios
+ * state neither.
+ */
+public enum ReceivedForm implements StatedRule {
+  /** The Transport service of Exchange 2016 and later, and an Edge server. */
+  TRANSPORT(
+      Statement.observed(
+          "TRACE-001",
+          "a Transport service writes with Microsoft SMTP Server, and in brackets the version and"
+              + " cipher of a TLS session",
+          "headers of delivered messages (EXO-REP-01, EXO-REP-03, EXO-REP-05)")),
+  /** The Front End Transport service of Exchange 2016 and later. */
+  FRONT_END(
+      Statement.observed(
+          "TRACE-002",
+          "a Front End adds via Frontend Transport",
+          "headers of delivered messages (EXO-REP-02, EXO-REP-03)")),
+  /** Transport of Exchange 2013. */
+  TRANSPORT_2013(
+      Statement.observed(
+          "TRACE-004",
+          "Exchange 2013 names no version and no cipher, only (TLS)",
+          "headers of messages that Exchange 2013 delivered (2016 to 2020)")),
+  /** Front End of Exchange 2013. */
+  FRONT_END_2013(
+      Statement.observed(
+          "TRACE-005",
+          "a Front End of Exchange 2013 writes (TLS) and adds via Frontend Transport",
+          "headers of messages that Exchange 2013 delivered (2016 to 2020)")),
+  /** Hub Transport of Exchange 2010. */
+  TRANSPORT_2010(
+      Statement.assumed(
+          "TRACE-007",
+          "Exchange 2010 is assumed to write as Exchange 2013 does",
+          "no source shows a header of 2010")),
+  /** Exchange Online. */
+  ONLINE(
+      Statement.observed(
+          "TRACE-010",
+          "Exchange Online writes as a Front End does; FRONTEND stands for the name of its server",
+          "headers of delivered messages (EXO-REP-01, EXO-REP-02, EXO-REP-03)")),
+  /** Everybody else. */
+  STANDARD(
+      Statement.standard(
+          "TRACE-020",
+          "any other host is taken to write what the standard asks for and nothing else",
+          "RFC 5321 section 4.4; RFC 3848"));
+
+  private final Statement statement;
+
+  ReceivedForm(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Statement statement() {
+    return statement;
+  }
+}
