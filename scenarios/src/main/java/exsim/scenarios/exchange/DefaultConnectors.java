@@ -61,22 +61,22 @@ public final class DefaultConnectors {
 
   private static ImmutableList<Located.Obj> transport(String server, Spot spot) {
     return ImmutableList.of(
-        named(spot, "Default " + server)
-            .list("Bindings", "0.0.0.0:2525", "[::]:2525")
-            .list("RemoteIPRanges", ALL_V6, ALL_V4)
-            .text("AuthMechanism", EVERY)
-            .text("PermissionGroups", "ExchangeUsers, ExchangeServers, ExchangeLegacyServers")
-            .text("TransportRole", HUB)
-            .text("SizeEnabled", "EnabledWithoutValue")
-            .number("MaxRecipientsPerMessage", 5000)
+        forServers(
+                named(spot, "Default " + server)
+                    .list("Bindings", "0.0.0.0:2525", "[::]:2525")
+                    .list("RemoteIPRanges", ALL_V6, ALL_V4)
+                    .text("AuthMechanism", EVERY)
+                    .text(
+                        "PermissionGroups", "ExchangeUsers, ExchangeServers, ExchangeLegacyServers")
+                    .text("TransportRole", HUB))
             .build(),
-        named(spot, "Client Proxy " + server)
-            .list("Bindings", "[::]:465", "0.0.0.0:465")
-            .list("RemoteIPRanges", ALL_V6, ALL_V4)
-            .text("AuthMechanism", EVERY)
-            .text("PermissionGroups", "ExchangeUsers, ExchangeServers")
-            .text("TransportRole", HUB)
-            .flag("EnableAuthGSSAPI", true)
+        forUsers(
+                named(spot, "Client Proxy " + server)
+                    .list("Bindings", "[::]:465", "0.0.0.0:465")
+                    .list("RemoteIPRanges", ALL_V6, ALL_V4)
+                    .text("AuthMechanism", EVERY)
+                    .text("PermissionGroups", "ExchangeUsers, ExchangeServers")
+                    .text("TransportRole", HUB))
             .build());
   }
 
@@ -96,38 +96,59 @@ public final class DefaultConnectors {
             .text("AuthMechanism", EVERY)
             .text("PermissionGroups", "ExchangeServers")
             .text("TransportRole", FRONT_END)
+            .text("ProtocolLoggingLevel", "Verbose")
+            .text("TarpitInterval", "00:00:00")
             .build(),
-        named(spot, "Client Frontend " + server)
-            .list("Bindings", "[::]:587", "0.0.0.0:587")
-            .list("RemoteIPRanges", ALL_V6, ALL_V4)
-            .text("AuthMechanism", CLIENT)
-            .text("PermissionGroups", "ExchangeUsers")
-            .text("TransportRole", FRONT_END)
-            .flag("EnableAuthGSSAPI", true)
+        forUsers(
+                named(spot, "Client Frontend " + server)
+                    .list("Bindings", "[::]:587", "0.0.0.0:587")
+                    .list("RemoteIPRanges", ALL_V6, ALL_V4)
+                    .text("AuthMechanism", CLIENT)
+                    .text("PermissionGroups", "ExchangeUsers")
+                    .text("TransportRole", FRONT_END))
             .build());
   }
 
+  /** Where servers hand over each other's mail, neither recipients nor connections are scarce. */
+  private static LocatedObject forServers(LocatedObject connector) {
+    return connector
+        .text("SizeEnabled", "EnabledWithoutValue")
+        .number("MaxRecipientsPerMessage", 5000)
+        .text("MaxInboundConnectionPerSource", "Unlimited")
+        .number("MaxInboundConnectionPercentagePerSource", 100);
+  }
+
+  /** Where users submit mail, each has a rate of his own. */
+  private static LocatedObject forUsers(LocatedObject connector) {
+    return connector
+        .flag("EnableAuthGSSAPI", true)
+        .number("MessageRateLimit", 5)
+        .text("MessageRateSource", "User");
+  }
+
   private static Located.Obj edge(ServerFacts server, Spot spot) {
-    return named(spot, "Default internal receive connector " + server.name())
-        .list("Bindings", "0.0.0.0:25")
-        .list("RemoteIPRanges", ALL_V4)
-        .text("AuthMechanism", "Tls, ExchangeServer")
-        .text("PermissionGroups", "AnonymousUsers, ExchangeServers, Partners")
-        .text("TransportRole", HUB)
-        .text("ConnectionTimeout", "00:05:00")
-        .text("ConnectionInactivityTimeout", "00:01:00")
-        .number("MessageRateLimit", 600)
-        .build();
+    LocatedObject connector =
+        named(spot, "Default internal receive connector " + server.name())
+            .list("Bindings", "0.0.0.0:25")
+            .list("RemoteIPRanges", ALL_V4)
+            .text("AuthMechanism", "Tls, ExchangeServer")
+            .text("PermissionGroups", "AnonymousUsers, ExchangeServers, Partners");
+    return server.version() == ExchangeVersion.E2010
+        ? connector.build()
+        : connector.text("TransportRole", HUB).build();
   }
 
   /** The flags are assumed: no page that could be read prints them (DRC-32). */
   private static ImmutableList<Located.Obj> hub2010(String server, Spot spot) {
     return ImmutableList.of(
-        named(spot, "Default " + server)
-            .list("Bindings", "[::]:25", "0.0.0.0:25")
-            .list("RemoteIPRanges", ALL_V6, ALL_V4)
-            .text("AuthMechanism", EVERY)
-            .text("PermissionGroups", "ExchangeUsers, ExchangeServers, ExchangeLegacyServers")
+        forServers(
+                named(spot, "Default " + server)
+                    .list("Bindings", "[::]:25", "0.0.0.0:25")
+                    .list("RemoteIPRanges", ALL_V6, ALL_V4)
+                    .text("AuthMechanism", EVERY)
+                    .text(
+                        "PermissionGroups",
+                        "ExchangeUsers, ExchangeServers, ExchangeLegacyServers"))
             .build(),
         named(spot, "Client " + server)
             .list("Bindings", "[::]:587", "0.0.0.0:587")

@@ -3,6 +3,7 @@ package exsim.scenarios.exchange;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import exsim.model.onprem.ExchangeVersion;
+import exsim.scenarios.json.Located;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -14,6 +15,18 @@ import java.util.Optional;
 public record OrganizationFacts(ImmutableList<ServerFacts> servers) {
   /** A tenant of Exchange Online. */
   public static final OrganizationFacts ONLINE = new OrganizationFacts(ImmutableList.of());
+
+  /** The facts of an organization that stands in a document. */
+  public static OrganizationFacts of(Located.Obj organization) {
+    ImmutableList.Builder<ServerFacts> facts = ImmutableList.builder();
+    Optional<Located> servers = organization.member("servers").map(Located.Member::value);
+    if (servers.isPresent() && servers.get() instanceof Located.Arr array) {
+      array.items().stream()
+          .filter(Located.Obj.class::isInstance)
+          .forEach(server -> facts.add(ServerFacts.of((Located.Obj) server, organization)));
+    }
+    return new OrganizationFacts(facts.build());
+  }
 
   /** The facts of one server's own objects. */
   public static OrganizationFacts of(ServerFacts server) {

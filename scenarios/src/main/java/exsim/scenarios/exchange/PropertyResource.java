@@ -69,12 +69,29 @@ final class PropertyResource {
     throw new IllegalStateException("there is no version " + text);
   }
 
-  private static ValueType<?> type(String name) {
+  private static ValueType<?> type(String cell) {
+    List<String> words = Splitter.on(' ').splitToList(cell);
+    return words.size() == 1 ? free(cell) : bounded(words.get(0), words.get(1), words.get(3));
+  }
+
+  /** The type of a cell such as {@code Int 1 to 100}. */
+  private static ValueType<?> bounded(String name, String min, String max) {
+    return switch (name) {
+      case "Int" -> ValueTypes.integer(Integer.parseInt(min), Integer.parseInt(max));
+      case "UnlimitedInt" ->
+          ValueTypes.numberOrUnlimited(Integer.parseInt(min), Integer.parseInt(max));
+      case "Size" -> ValueTypes.size(Long.parseLong(min), Long.parseLong(max));
+      case "TimeSpan" -> ValueTypes.timeSpan(min, max);
+      default -> throw new IllegalStateException("there are no bounds for " + name);
+    };
+  }
+
+  private static ValueType<?> free(String name) {
     return switch (name) {
       case "Boolean" -> ValueTypes.BOOLEAN;
       case "Int" -> ValueTypes.integer(0, Integer.MAX_VALUE);
-      case "Size" -> ValueTypes.SIZE;
-      case "UnlimitedSize" -> ValueTypes.SIZE_OR_UNLIMITED;
+      case "Size" -> ValueTypes.size(0, Long.MAX_VALUE);
+      case "UnlimitedSize" -> ValueTypes.sizeOrUnlimited(0, Long.MAX_VALUE);
       case "UnlimitedInt" -> ValueTypes.numberOrUnlimited(0, Integer.MAX_VALUE);
       case "TimeSpan" -> ValueTypes.TIME_SPAN;
       case "IPAddress" -> ValueTypes.IP_ADDRESS;

@@ -36,7 +36,7 @@ final class Quantities {
     }
   }
 
-  static long bytes(String text) {
+  private static long bytes(String text) {
     Matcher printed = IN_BYTES.matcher(text);
     if (printed.matches()) {
       return parseLong(text, printed.group(1).replaceAll("[^0-9]", ""));
@@ -69,10 +69,18 @@ final class Quantities {
     }
   }
 
-  static OptionalLong bytesOrUnlimited(String text) {
+  static long bytes(String text, long min, long max) {
+    long bytes = bytes(text);
+    if (bytes < min || bytes > max) {
+      throw new InvalidValueException("it is " + min + " to " + max + " bytes, not `" + text + "`");
+    }
+    return bytes;
+  }
+
+  static OptionalLong bytesOrUnlimited(String text, long min, long max) {
     return Ascii.equalsIgnoreCase(text, UNLIMITED)
         ? OptionalLong.empty()
-        : OptionalLong.of(bytes(text));
+        : OptionalLong.of(bytes(text, min, max));
   }
 
   static OptionalInt numberOrUnlimited(String text, int min, int max) {

@@ -143,7 +143,7 @@ public final class ReceiveConnectors {
     }
     return fields
         .given(ReceiveProperties.FQDN)
-        .filter(fqdn -> fields.facts().server(fqdn.ascii()).isEmpty())
+        .filter(fqdn -> fields.facts().servers().stream().noneMatch(s -> s.isNamed(fqdn)))
         .isPresent();
   }
 

@@ -20,7 +20,7 @@ final class ReceiveProperties {
   private static final ValueType<Duration> UP_TO_A_DAY =
       ValueTypes.timeSpan("00:00:01", "1.00:00:00");
 
-  static final Property<String> NAME = Property.of("Name", ValueTypes.TEXT);
+  static final Property<String> NAME = Property.of("Name", ValueTypes.text(64));
   static final Property<ImmutableList<Binding>> BINDINGS =
       Property.of("Bindings", ValueTypes.BINDINGS).byDefault("");
   static final Property<ImmutableList<IpRange>> REMOTE_IP_RANGES =
@@ -44,15 +44,16 @@ final class ReceiveProperties {
                   PermissionGroup::bit))
           .byDefault("None");
 
-  /** Exchange 2010 has one service and prints no role; its one value is accepted there. */
+  /** Exchange 2010 has one service, and no word for it. */
   static final Property<TransportService> TRANSPORT_ROLE =
       Property.of(
-          "TransportRole",
-          ValueTypes.choice(
-              false,
-              ImmutableList.copyOf(TransportService.values()),
-              TransportService::text,
-              TransportService::value));
+              "TransportRole",
+              ValueTypes.choice(
+                  false,
+                  ImmutableList.copyOf(TransportService.values()),
+                  TransportService::text,
+                  TransportService::value))
+          .since(ExchangeVersion.E2013);
 
   static final Property<Boolean> ENABLED = flag("Enabled", "True");
   static final Property<DomainName> FQDN = Property.of("Fqdn", ValueTypes.FQDN);
@@ -73,7 +74,7 @@ final class ReceiveProperties {
                   false, ImmutableList.copyOf(SizeMode.values()), SizeMode::text, SizeMode::value))
           .byDefault("Enabled");
   static final Property<Long> MAX_MESSAGE_SIZE =
-      Property.of("MaxMessageSize", ValueTypes.SIZE).byDefault("36 MB");
+      Property.of("MaxMessageSize", ValueTypes.size(65_536, Integer.MAX_VALUE)).byDefault("36 MB");
   static final Property<Boolean> PIPELINING_ENABLED = flag("PipeliningEnabled", "True");
   static final Property<Boolean> DELIVERY_STATUS_NOTIFICATION_ENABLED =
       flag("DeliveryStatusNotificationEnabled", "True");
@@ -117,7 +118,7 @@ final class ReceiveProperties {
           .byDefault("00:00:05")
           .since(ExchangeVersion.E2016);
   static final Property<Boolean> BARE_LINEFEED_REJECTION_ENABLED =
-      flag("BareLinefeedRejectionEnabled", "False").since(ExchangeVersion.E2013).setOnly();
+      flag("BareLinefeedRejectionEnabled", "False").setOnly();
   static final Property<Boolean> REJECT_RESERVED_TOP_LEVEL_RECIPIENT_DOMAINS =
       flag("RejectReservedTopLevelRecipientDomains", "False").since(ExchangeVersion.E2016);
   static final Property<Boolean> REJECT_RESERVED_SECOND_LEVEL_RECIPIENT_DOMAINS =
@@ -125,7 +126,7 @@ final class ReceiveProperties {
   static final Property<Boolean> REJECT_SINGLE_LABEL_RECIPIENT_DOMAINS =
       flag("RejectSingleLabelRecipientDomains", "False").since(ExchangeVersion.E2016);
 
-  /** These two stand here because setup sets them, and the other table need not be read then. */
+  // Setup sets those that follow, and so that the other table need not be read they stand here.
   static final Property<String> PROTOCOL_LOGGING_LEVEL =
       Property.of("ProtocolLoggingLevel", OrganizationProperties.words("None", "Verbose"))
           .byDefault("None")
@@ -135,6 +136,19 @@ final class ReceiveProperties {
       Property.of("MessageRateLimit", ValueTypes.numberOrUnlimited(1, Integer.MAX_VALUE))
           .byDefault("Unlimited")
           .onEdge("600")
+          .withoutEffect();
+  static final Property<String> MESSAGE_RATE_SOURCE =
+      Property.of(
+              "MessageRateSource", OrganizationProperties.words("None", "IPAddress", "User", "All"))
+          .byDefault("IPAddress")
+          .withoutEffect();
+  static final Property<OptionalInt> MAX_INBOUND_CONNECTION_PER_SOURCE =
+      Property.of("MaxInboundConnectionPerSource", ValueTypes.numberOrUnlimited(1, 10_000))
+          .byDefault("20")
+          .withoutEffect();
+  static final Property<Integer> MAX_INBOUND_CONNECTION_PERCENTAGE_PER_SOURCE =
+      Property.of("MaxInboundConnectionPercentagePerSource", ValueTypes.integer(1, 100))
+          .byDefault("2")
           .withoutEffect();
   static final Property<String> SERVER = Property.of("Server", ValueTypes.TEXT).newOnly();
 
@@ -183,6 +197,9 @@ final class ReceiveProperties {
           REJECT_SINGLE_LABEL_RECIPIENT_DOMAINS,
           PROTOCOL_LOGGING_LEVEL,
           MESSAGE_RATE_LIMIT,
+          MESSAGE_RATE_SOURCE,
+          MAX_INBOUND_CONNECTION_PER_SOURCE,
+          MAX_INBOUND_CONNECTION_PERCENTAGE_PER_SOURCE,
           SERVER);
 
   private ReceiveProperties() {}

@@ -69,7 +69,7 @@ final class SendProperties {
   static final Property<Boolean> FRONTEND_PROXY_ENABLED =
       flag("FrontendProxyEnabled", "False").since(ExchangeVersion.E2013);
   static final Property<OptionalLong> MAX_MESSAGE_SIZE =
-      Property.of("MaxMessageSize", ValueTypes.SIZE_OR_UNLIMITED)
+      Property.of("MaxMessageSize", ValueTypes.sizeOrUnlimited(0, Integer.MAX_VALUE))
           .byDefault("35 MB")
           .until(ExchangeVersion.E2010, "10 MB");
   static final Property<IpAddress> SOURCE_IP_ADDRESS =

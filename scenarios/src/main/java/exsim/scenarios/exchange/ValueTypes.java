@@ -89,14 +89,6 @@ public final class ValueTypes {
   public static final ValueType<TlsCertificateName> CERTIFICATE_NAME =
       ValueType.scalar("<I>issuer<S>subject", true, TlsCertificateName::parse);
 
-  /** A number of bytes; a number without a unit is bytes. */
-  public static final ValueType<Long> SIZE =
-      ValueType.scalar("a size such as 35 MB", false, Quantities::bytes);
-
-  /** A number of bytes, or {@code Unlimited}. */
-  public static final ValueType<OptionalLong> SIZE_OR_UNLIMITED =
-      ValueType.scalar("a size such as 35 MB, or Unlimited", false, Quantities::bytesOrUnlimited);
-
   /** A time span such as {@code 00:10:00} or {@code 2.00:00:00}. */
   public static final ValueType<Duration> TIME_SPAN =
       ValueType.scalar("a time span such as 00:10:00", false, Quantities::timeSpan);
@@ -107,6 +99,34 @@ public final class ValueTypes {
   public static ValueType<Integer> integer(int min, int max) {
     return ValueType.scalar(
         "a number from " + min + " to " + max, false, text -> Quantities.integer(text, min, max));
+  }
+
+  /** A number of bytes between bounds; a number without a unit is bytes. */
+  static ValueType<Long> size(long min, long max) {
+    return ValueType.scalar(
+        "a size such as 35 MB", false, text -> Quantities.bytes(text, min, max));
+  }
+
+  /** A number of bytes between bounds, or {@code Unlimited}. */
+  static ValueType<OptionalLong> sizeOrUnlimited(long min, long max) {
+    return ValueType.scalar(
+        "a size such as 35 MB, or Unlimited",
+        false,
+        text -> Quantities.bytesOrUnlimited(text, min, max));
+  }
+
+  /** Text of so many characters at the most. */
+  static ValueType<String> text(int max) {
+    return ValueType.scalar(
+        "text of at most " + max + " characters",
+        true,
+        text -> {
+          if (text.codePointCount(0, text.length()) > max) {
+            throw new InvalidValueException(
+                "it has " + text.codePointCount(0, text.length()) + " characters, not " + max);
+          }
+          return text;
+        });
   }
 
   /** A whole number between bounds, or {@code Unlimited}. */

@@ -27,6 +27,11 @@ final class Fields {
         : Decoders.wrongType("an object", value, problems);
   }
 
+  /** The object whose members they are. */
+  Located.Obj object() {
+    return object;
+  }
+
   Spot spot() {
     return object.spot();
   }

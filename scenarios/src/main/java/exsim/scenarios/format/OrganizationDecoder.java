@@ -13,7 +13,6 @@ import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.SiteLink;
 import exsim.scenarios.exchange.ObjectKind;
 import exsim.scenarios.exchange.OrganizationFacts;
-import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ final class OrganizationDecoder {
   private Optional<Organization> decode(Fields fields) {
     Optional<String> name = fields.required("name", Decoders.NAME);
     name.ifPresent(n -> context.names().system(n, fields.spotOf("name")));
-    OrganizationFacts facts = facts(fields);
+    OrganizationFacts facts = OrganizationFacts.of(fields.object());
     ImmutableList<AcceptedDomain> domains =
         fields
             .raw("acceptedDomains")
@@ -74,20 +73,6 @@ final class OrganizationDecoder {
         n ->
             new Organization(
                 n, domains, remote, config, connectors, servers, links, hubs, mailboxes));
-  }
-
-  private static OrganizationFacts facts(Fields fields) {
-    ImmutableList.Builder<ServerFacts> facts = ImmutableList.builder();
-    fields
-        .raw("servers")
-        .filter(Located.Arr.class::isInstance)
-        .ifPresent(
-            array ->
-                ((Located.Arr) array)
-                    .items().stream()
-                        .filter(Located.Obj.class::isInstance)
-                        .forEach(server -> facts.add(ServerTraits.facts((Located.Obj) server))));
-    return new OrganizationFacts(facts.build());
   }
 
   private ImmutableList<ExchangeServer> servers(

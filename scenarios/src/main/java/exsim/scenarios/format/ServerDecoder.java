@@ -59,7 +59,10 @@ final class ServerDecoder {
     ImmutableSet<String> trusts = fields.optional("trusts", Decoders.TRUSTS, ImmutableSet.of());
     Optional<ImmutableSet<TlsVersion>> versions =
         fields.optional("tlsVersions", Decoders.TLS_VERSIONS);
-    ServerFacts facts = ServerTraits.facts(name.orElse(""), version, roles);
+    ExchangeVersion known = version.orElse(ExchangeVersion.SE);
+    ServerFacts facts =
+        new ServerFacts(
+            name.orElse(""), fqdn, known, roles.orElseGet(() -> ServerFacts.usualRoles(known)));
     ImmutableList<ReceiveConnector> connectors =
         fields
             .raw("receiveConnectors")
@@ -95,16 +98,6 @@ final class ServerDecoder {
     }
     Located full = new Located.Text(fields.spotOf("name"), name.get() + "." + domain.get());
     return Decoders.DOMAIN.decode(full, context.problems());
-  }
-
-  /** The full name of a server in a document, as far as it can be told without judging. */
-  static Optional<String> fqdnText(Located.Obj server, Located.Obj organization) {
-    Optional<String> first =
-        Trees.items(organization, "acceptedDomains").stream()
-            .findFirst()
-            .flatMap(d -> Trees.text(d).or(() -> Trees.text(d, "DomainName")));
-    return Trees.text(server, "fqdn")
-        .or(() -> Trees.text(server, "name").flatMap(n -> first.map(d -> n + "." + d)));
   }
 
   /** A certificate by name, or an object that says what else it serves. */

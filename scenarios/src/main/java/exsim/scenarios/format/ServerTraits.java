@@ -41,7 +41,7 @@ final class ServerTraits {
       Fields fields, ExchangeVersion version, Problems problems) {
     Optional<Located> value = fields.raw("role");
     if (value.isEmpty()) {
-      return Optional.of(usual(version));
+      return Optional.of(ServerFacts.usualRoles(version));
     }
     Optional<ImmutableList<String>> words = words(value.get(), problems);
     if (words.isEmpty()) {
@@ -107,31 +107,5 @@ final class ServerTraits {
       problems.add(spot, fault, help);
     }
     return fault.isEmpty();
-  }
-
-  private static ImmutableSet<ServerRole> usual(ExchangeVersion version) {
-    return switch (version) {
-      case E2010 -> ImmutableSet.of(ServerRole.HUB_TRANSPORT);
-      case E2013 -> ImmutableSet.of(ServerRole.MAILBOX, ServerRole.CLIENT_ACCESS);
-      case E2016, E2019, SE -> ImmutableSet.of(ServerRole.MAILBOX);
-    };
-  }
-
-  /** What decides on the server's objects; what could not be decoded is taken to be the usual. */
-  static ServerFacts facts(
-      String name, Optional<ExchangeVersion> version, Optional<ImmutableSet<ServerRole>> roles) {
-    ExchangeVersion known = version.orElse(ExchangeVersion.SE);
-    return new ServerFacts(name, known, roles.orElseGet(() -> usual(known)));
-  }
-
-  /** The facts of a server that stands in a document; faults are somebody else's to report. */
-  static ServerFacts facts(Located.Obj server) {
-    Problems ignored = new Problems();
-    Optional<ExchangeVersion> version =
-        Trees.member(server, "version").flatMap(v -> VERSION.decode(v, ignored));
-    Optional<ImmutableSet<ServerRole>> roles =
-        version.flatMap(
-            v -> Fields.of(server, ignored).flatMap(fields -> roles(fields, v, ignored)));
-    return facts(Trees.text(server, "name").orElse(""), version, roles);
   }
 }

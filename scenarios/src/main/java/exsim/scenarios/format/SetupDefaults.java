@@ -64,10 +64,10 @@ final class SetupDefaults {
     if (name.isEmpty()) {
       return server;
     }
-    return withCertificate(withConnectors(server), org, name.get(), declared);
+    return withCertificate(withConnectors(server, org), org, name.get(), declared);
   }
 
-  private static Located.Obj withConnectors(Located.Obj server) {
+  private static Located.Obj withConnectors(Located.Obj server, Located.Obj org) {
     Optional<Located> listed = Trees.member(server, "receiveConnectors");
     ImmutableList.Builder<Located.Obj> objects = ImmutableList.builder();
     if (listed.isPresent()) {
@@ -83,7 +83,7 @@ final class SetupDefaults {
     }
     Spot spot = listed.map(Located::spot).orElse(server.spot());
     ImmutableList<Located.Obj> given = objects.build();
-    ServerFacts facts = ServerTraits.facts(server);
+    ServerFacts facts = ServerFacts.of(server, org);
     ImmutableList<Located> complete =
         ImmutableList.copyOf(DefaultConnectors.complete(facts, given, spot));
     return complete.size() == given.size() && listed.isPresent()
@@ -128,7 +128,7 @@ final class SetupDefaults {
     Spot spot = server.spot();
     ImmutableSet.Builder<String> names = ImmutableSet.builder();
     names.add(name);
-    ServerDecoder.fqdnText(server, org).ifPresent(names::add);
+    ServerFacts.fqdnText(server, org).ifPresent(names::add);
     ImmutableList<Located> texts =
         names.build().stream()
             .map(text -> new Located.Text(spot, text))
@@ -147,7 +147,7 @@ final class SetupDefaults {
       Optional<String> name = Trees.text(item, "name");
       if (name.isPresent()
           && fresh.test(item.spot())
-          && ServerTraits.facts((Located.Obj) item).isEdge()) {
+          && ServerFacts.of((Located.Obj) item, org).isEdge()) {
         String site = Trees.text(item, "site").orElseGet(() -> siteOf(org));
         subscribed.computeIfAbsent(site, s -> new ArrayList<>()).add(name.get());
       }

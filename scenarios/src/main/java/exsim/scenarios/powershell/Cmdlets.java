@@ -153,7 +153,7 @@ public final class Cmdlets {
     ImmutableList.Builder<Owner> owners = ImmutableList.builder();
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i) instanceof Located.Obj object) {
-        OrganizationFacts facts = online ? OrganizationFacts.ONLINE : Documents.facts(object);
+        OrganizationFacts facts = online ? OrganizationFacts.ONLINE : OrganizationFacts.of(object);
         owners.add(new Owner(online, i, object, facts));
       }
     }

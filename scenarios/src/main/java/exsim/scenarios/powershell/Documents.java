@@ -1,13 +1,6 @@
 package exsim.scenarios.powershell;
 
-import com.google.common.base.Ascii;
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import exsim.model.onprem.ExchangeVersion;
-import exsim.model.onprem.ServerRole;
-import exsim.scenarios.exchange.OrganizationFacts;
-import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,46 +68,5 @@ final class Documents {
   static Located.Obj withProperty(Located.Obj object, String name, Located value) {
     String written = object.memberIgnoringCase(name).map(Located.Member::name).orElse(name);
     return object.with(written, value);
-  }
-
-  /** What the servers of an organization are; a fault in them is reported elsewhere. */
-  static OrganizationFacts facts(Located.Obj organization) {
-    ImmutableList.Builder<ServerFacts> servers = ImmutableList.builder();
-    for (Located.Obj server : objects(organization, "servers")) {
-      servers.add(server(server));
-    }
-    return new OrganizationFacts(servers.build());
-  }
-
-  static ServerFacts server(Located.Obj server) {
-    String version = text(server, "version").orElse("");
-    ExchangeVersion known = ExchangeVersion.SE;
-    for (ExchangeVersion candidate : ExchangeVersion.values()) {
-      if (Ascii.equalsIgnoreCase(candidate.text(), version)) {
-        known = candidate;
-      }
-    }
-    return new ServerFacts(text(server, "name").orElse(""), known, roles(server, known));
-  }
-
-  private static ImmutableSet<ServerRole> roles(Located.Obj server, ExchangeVersion version) {
-    ImmutableSet.Builder<ServerRole> roles = ImmutableSet.builder();
-    String stated = text(server, "role").orElse("");
-    for (String word : Splitter.on(',').trimResults().split(stated)) {
-      for (ServerRole role : ServerRole.values()) {
-        if (Ascii.equalsIgnoreCase(word, role.text())) {
-          roles.add(role);
-        }
-      }
-    }
-    ImmutableSet<ServerRole> known = roles.build();
-    if (!known.isEmpty()) {
-      return known;
-    }
-    return switch (version) {
-      case E2010 -> ImmutableSet.of(ServerRole.HUB_TRANSPORT);
-      case E2013 -> ImmutableSet.of(ServerRole.MAILBOX, ServerRole.CLIENT_ACCESS);
-      case E2016, E2019, SE -> ImmutableSet.of(ServerRole.MAILBOX);
-    };
   }
 }

@@ -103,7 +103,9 @@ final class ImportedServers {
     JsonObject document =
         new JsonObject().text("name", server.name()).text("version", version(server).text());
     role(server).ifPresent(role -> document.text("role", role));
-    return Documents.server(document.build());
+    document.text("fqdn", fqdn(server));
+    Located.Obj built = document.build();
+    return ServerFacts.of(built, built);
   }
 
   private static ExchangeVersion version(Server server) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.scenarios.exchange.CmdletRefusal;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
+import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
 import exsim.scenarios.powershell.Cmdlet.Noun;
@@ -69,7 +70,8 @@ final class NewObject {
               .complete(
                   typed.get(),
                   server.isPresent()
-                      && Documents.server(owner.servers().get(server.getAsInt())).isEdge());
+                      && ServerFacts.of(owner.servers().get(server.getAsInt()), owner.object())
+                          .isEdge());
       case TRANSPORT_RULE -> Optional.of(rule(typed.get()));
       default -> typed;
     };

@@ -15,8 +15,10 @@ import exsim.model.tls.TlsVersion;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DefaultConnectorsTest {
@@ -61,7 +63,11 @@ class DefaultConnectorsTest {
   @Test
   void exchange_2010_takes_no_mail_from_strangers() {
     ServerFacts hub =
-        new ServerFacts("S", ExchangeVersion.E2010, ImmutableSet.of(ServerRole.HUB_TRANSPORT));
+        new ServerFacts(
+            "S",
+            Optional.empty(),
+            ExchangeVersion.E2010,
+            ImmutableSet.of(ServerRole.HUB_TRANSPORT));
     List<ReceiveConnector> connectors = decode(hub);
 
     assertEquals(
@@ -80,6 +86,92 @@ class DefaultConnectorsTest {
     assertEquals("[0.0.0.0:25]", connector.bindings().toString());
     assertTrue(connector.security().authMechanism().contains(AuthMechanism.EXCHANGE_SERVER));
     assertTrue(connector.security().permissionGroups().contains(PermissionGroup.PARTNERS));
+  }
+
+  /** What each connector of setup states; what it leaves out has its version's default. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "E2019 | 0 | MaxInboundConnectionPerSource | Unlimited",
+        "E2019 | 0 | MaxInboundConnectionPercentagePerSource | 100",
+        "E2019 | 0 | MaxRecipientsPerMessage | 5000",
+        "E2019 | 0 | SizeEnabled | EnabledWithoutValue",
+        "E2019 | 0 | MessageRateLimit | Unlimited",
+        "E2019 | 1 | MessageRateLimit | 5",
+        "E2019 | 1 | MessageRateSource | User",
+        "E2019 | 1 | EnableAuthGSSAPI | true",
+        "E2019 | 1 | MaxInboundConnectionPerSource | 20",
+        "E2019 | 2 | ProtocolLoggingLevel | Verbose",
+        "E2019 | 2 | MessageRateSource | IPAddress",
+        "E2019 | 2 | DomainSecureEnabled | False",
+        "E2019 | 2 | MaxInboundConnectionPercentagePerSource | 2",
+        "E2019 | 3 | ProtocolLoggingLevel | Verbose",
+        "E2019 | 3 | TarpitInterval | 00:00:00",
+        "E2019 | 4 | MessageRateLimit | 5",
+        "E2019 | 4 | ProtocolLoggingLevel | None",
+        "E2019 | 4 | ConnectionTimeout | 00:10:00",
+        "E2019 | 4 | MaxHopCount | 60",
+        "E2013 | 4 | MaxHopCount | 30",
+        "E2016 | 4 | AuthTarpitInterval | 00:00:05"
+      })
+  void setup_s_connectors_print_as_exports_have_them(
+      ExchangeVersion version, int index, String property, String expected) {
+    ServerFacts server = ObjectText.mailbox("S", version);
+
+    assertEquals(expected, shown(server, index, property));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExchangeVersion.class)
+  void an_edge_server_s_connector_has_the_limits_of_edge_servers(ExchangeVersion version) {
+    ServerFacts edge =
+        new ServerFacts("E", Optional.empty(), version, ImmutableSet.of(ServerRole.EDGE_TRANSPORT));
+
+    assertEquals("600", shown(edge, 0, "MessageRateLimit"));
+    assertEquals("00:05:00", shown(edge, 0, "ConnectionTimeout"));
+    assertEquals("00:01:00", shown(edge, 0, "ConnectionInactivityTimeout"));
+    assertEquals("None", shown(edge, 0, "ProtocolLoggingLevel"));
+    assertEquals(
+        version != ExchangeVersion.E2010,
+        DefaultConnectors.receive(edge, SPOT).get(0).member("TransportRole").isPresent());
+    assertEquals(1, decode(edge).size());
+    assertTrue(findings.problems().isEmpty());
+  }
+
+  @Test
+  void between_servers_of_exchange_2010_the_size_is_shown_without_a_number() {
+    ServerFacts hub =
+        new ServerFacts(
+            "S",
+            Optional.empty(),
+            ExchangeVersion.E2010,
+            ImmutableSet.of(ServerRole.HUB_TRANSPORT));
+
+    assertEquals("EnabledWithoutValue", shown(hub, 0, "SizeEnabled"));
+    assertEquals("Enabled", shown(hub, 1, "SizeEnabled"));
+    assertEquals("36 MB", shown(hub, 1, "MaxMessageSize"));
+  }
+
+  private static String shown(ServerFacts server, int connector, String property) {
+    Located.Obj object = DefaultConnectors.receive(server, SPOT).get(connector);
+    return object
+        .member(property)
+        .map(
+            m ->
+                m.value() instanceof Located.Bool bool
+                    ? String.valueOf(bool.value())
+                    : Printed.text(m.value()).orElse(""))
+        .orElseGet(
+            () ->
+                ObjectKind.RECEIVE_CONNECTOR
+                    .properties()
+                    .find(property)
+                    .orElseThrow()
+                    .defaults()
+                    .in(server.version(), server.isEdge())
+                    .orElse(""));
   }
 
   @Test

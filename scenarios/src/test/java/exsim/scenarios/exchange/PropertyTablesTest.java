@@ -10,6 +10,7 @@ import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.ServerRole;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ class PropertyTablesTest {
     for (Property<?> property : kind.properties().all()) {
       for (ExchangeVersion version : ExchangeVersion.values()) {
         for (ServerRole role : List.of(ServerRole.MAILBOX, ServerRole.EDGE_TRANSPORT)) {
-          ServerFacts server = new ServerFacts("EX1", version, ImmutableSet.of(role));
+          ServerFacts server =
+              new ServerFacts("EX1", Optional.empty(), version, ImmutableSet.of(role));
           assertEquals(
               property.defaults().in(version, server.isEdge()).isPresent(),
               property.defaultFor(OrganizationFacts.of(server)).isPresent(),

@@ -12,6 +12,7 @@ import exsim.model.onprem.TransportSettings.DnsServers;
 import exsim.model.onprem.TransportSettings.Retries;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class TransportServicesTest {
   private final Findings findings = Findings.of(ObjectText.FILE);
 
   private TransportServices decode(ExchangeVersion version, ServerRole role, String members) {
-    ServerFacts server = new ServerFacts("EX1", version, ImmutableSet.of(role));
+    ServerFacts server = new ServerFacts("EX1", Optional.empty(), version, ImmutableSet.of(role));
     return TransportServices.decode(ObjectText.object("{" + members + "}"), server, findings);
   }
 

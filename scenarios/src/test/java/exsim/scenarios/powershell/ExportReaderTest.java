@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 
 class ExportReaderTest {
   private static final ServerFacts EX1 =
-      new ServerFacts("EX1", ExchangeVersion.E2019, ImmutableSet.of(ServerRole.MAILBOX));
+      new ServerFacts(
+          "EX1", Optional.empty(), ExchangeVersion.E2019, ImmutableSet.of(ServerRole.MAILBOX));
 
   private final Findings findings = Findings.of("scenario.json");
 
