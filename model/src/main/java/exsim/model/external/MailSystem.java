@@ -7,6 +7,7 @@ import exsim.model.mail.DomainName;
 import exsim.model.net.HostPort;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import java.util.Optional;
 
 /**
@@ -55,10 +56,8 @@ public record MailSystem(
    *
    * @param versions its protocol versions
    * @param certificate the certificate it shows when asked
-   * @param trusts issuers trusted besides {@code public}
+   * @param trusts the roots that it trusts
    */
   public record ClientTls(
-      ImmutableSet<TlsVersion> versions,
-      Optional<Certificate> certificate,
-      ImmutableSet<String> trusts) {}
+      ImmutableSet<TlsVersion> versions, Optional<Certificate> certificate, TrustStore trusts) {}
 }

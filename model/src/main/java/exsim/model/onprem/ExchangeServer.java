@@ -6,6 +6,7 @@ import exsim.model.mail.DomainName;
 import exsim.model.net.IpAddress;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,7 @@ public record ExchangeServer(
    * What a server brings to a handshake.
    *
    * @param certificates the installed certificates, in order of enabling, setup's own one last
-   * @param trusts issuers trusted besides {@code public}
+   * @param trusts the roots that it trusts
    * @param versions the protocol versions that are on
    * @param versionsStated whether the scenario states them; otherwise they are assumed
    * @param downgradedExchangeAuth whether other servers may authenticate in clear
@@ -44,7 +45,7 @@ public record ExchangeServer(
    */
   public record Tls(
       ImmutableList<Installed> certificates,
-      ImmutableSet<String> trusts,
+      TrustStore trusts,
       ImmutableSet<TlsVersion> versions,
       boolean versionsStated,
       boolean downgradedExchangeAuth) {}

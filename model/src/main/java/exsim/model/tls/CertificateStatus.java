@@ -1,6 +1,5 @@
 package exsim.model.tls;
 
-import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 
 /** What validating a certificate finds; names are judged apart. */
@@ -31,14 +30,11 @@ public enum CertificateStatus {
    * Validates a certificate.
    *
    * @param certificate the peer's certificate
-   * @param trusts issuers trusted besides {@code public}
+   * @param trusts the roots that count
    * @param now the instant of the handshake
    */
-  public static CertificateStatus of(
-      Certificate certificate, ImmutableSet<String> trusts, Instant now) {
-    String issuer = certificate.issuer().trustName();
-    boolean anchored = issuer.equals(Certificate.Issuer.PUBLIC) || trusts.contains(issuer);
-    if (!anchored || !certificate.state().chainComplete()) {
+  public static CertificateStatus of(Certificate certificate, TrustStore trusts, Instant now) {
+    if (!trusts.anchors(certificate.issuer()) || !certificate.state().chainComplete()) {
       return UNTRUSTED;
     }
     if (certificate.state().revoked()) {

@@ -20,6 +20,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CertificateTest {
+  private static final TrustStore CORPORATE =
+      new TrustStore(ImmutableSet.of("corp"), ImmutableSet.of());
+
   private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
   private static final Issuer AUTHORITY = new Issuer(Issuer.PUBLIC, "CN=Public CA");
 
@@ -71,18 +74,26 @@ class CertificateTest {
     Issuer corporate = new Issuer("corp", "CN=Corporate CA");
     State revoked = new State(true, true, true);
 
-    assertEquals(CertificateStatus.UNTRUSTED, status(corporate, past, revoked, ImmutableSet.of()));
-    assertEquals(
-        CertificateStatus.REVOKED, status(corporate, past, revoked, ImmutableSet.of("corp")));
-    assertEquals(
-        CertificateStatus.EXPIRED, status(corporate, past, State.SOUND, ImmutableSet.of("corp")));
+    assertEquals(CertificateStatus.UNTRUSTED, status(corporate, past, revoked, TrustStore.PUBLIC));
+    assertEquals(CertificateStatus.REVOKED, status(corporate, past, revoked, CORPORATE));
+    assertEquals(CertificateStatus.EXPIRED, status(corporate, past, State.SOUND, CORPORATE));
     assertEquals(
         CertificateStatus.UNTRUSTED,
-        status(AUTHORITY, Validity.ALWAYS, new State(false, true, false), ImmutableSet.of()));
+        status(AUTHORITY, Validity.ALWAYS, new State(false, true, false), TrustStore.PUBLIC));
+  }
+
+  @Test
+  void a_public_root_that_is_not_installed_anchors_nothing() {
+    TrustStore outdated = new TrustStore(ImmutableSet.of("corp"), ImmutableSet.of("CN=New Root"));
+
+    assertFalse(outdated.anchors(new Issuer(Issuer.PUBLIC, "CN=New Root")));
+    assertTrue(outdated.anchors(new Issuer(Issuer.PUBLIC, "CN=Old Root")));
+    assertTrue(outdated.anchors(new Issuer("corp", "CN=New Root")));
+    assertFalse(outdated.anchors(new Issuer(Issuer.SELF, "CN=Old Root")));
   }
 
   private static CertificateStatus status(
-      Issuer issuer, Validity validity, State state, ImmutableSet<String> trusts) {
+      Issuer issuer, Validity validity, State state, TrustStore trusts) {
     return CertificateStatus.of(
         certificate("CN=a.example", ImmutableList.of(), issuer, validity, state), trusts, NOW);
   }

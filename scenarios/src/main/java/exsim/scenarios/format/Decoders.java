@@ -10,6 +10,7 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.net.HostPort;
 import exsim.model.net.IpAddress;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Suggestion;
@@ -61,7 +62,14 @@ final class Decoders {
   static final Decoder<IpAddress> HOST_ADDRESS = parsed(Decoders::hostAddress);
   static final Decoder<ImmutableSet<TlsVersion>> TLS_VERSIONS =
       set(words("a TLS version", TlsVersion.values(), TlsVersion::text));
-  static final Decoder<ImmutableSet<String>> TRUSTS = set(NAME);
+  private static final Decoder<ImmutableSet<String>> ISSUERS = set(NAME);
+
+  /** What {@code trusts} adds to the public roots and {@code distrusts} takes away. */
+  static TrustStore trustStore(Fields fields) {
+    return new TrustStore(
+        fields.optional("trusts", ISSUERS, ImmutableSet.of()),
+        fields.optional("distrusts", ISSUERS, ImmutableSet.of()));
+  }
 
   static Decoder<HostPort> hostPort(int defaultPort) {
     return parsed(text -> HostPort.parse(text, defaultPort));

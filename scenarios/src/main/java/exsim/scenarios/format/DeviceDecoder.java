@@ -8,6 +8,7 @@ import exsim.model.net.HostPort;
 import exsim.model.net.IpAddress;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class DeviceDecoder {
             name.get(),
             address.orElseGet(context.spare()::next),
             tls,
-            new MailSystem.ClientTls(versions, certificate, ImmutableSet.of()),
+            new MailSystem.ClientTls(versions, certificate, TrustStore.PUBLIC),
             smtpHost.get(),
             user,
             protocol));

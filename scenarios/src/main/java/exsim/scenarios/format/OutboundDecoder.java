@@ -12,6 +12,7 @@ import exsim.model.mail.DomainName;
 import exsim.model.net.HostPort;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class OutboundDecoder {
           new TlsLevelPolicy(TlsLevel.MAY, ImmutableList.of()),
           ImmutableMap.of(),
           new MailSystem.ClientTls(
-              MailSystemDecoder.VERSIONS_DEFAULT, Optional.empty(), ImmutableSet.of()),
+              MailSystemDecoder.VERSIONS_DEFAULT, Optional.empty(), TrustStore.PUBLIC),
           false,
           HandshakeFallback.NEXT_ATTEMPT,
           Optional.empty(),
@@ -57,7 +58,7 @@ final class OutboundDecoder {
         fields.optional("tlsVersions", Decoders.TLS_VERSIONS, MailSystemDecoder.VERSIONS_DEFAULT);
     Optional<Certificate> certificate =
         fields.optional("certificate", context.certificates().reference());
-    ImmutableSet<String> trusts = fields.optional("trusts", Decoders.TRUSTS, ImmutableSet.of());
+    TrustStore trusts = Decoders.trustStore(fields);
     boolean mtaSts = fields.optional("mtaSts", Decoders.BOOL, false);
     HandshakeFallback fallback =
         fields.optional("fallback", FALLBACK, HandshakeFallback.NEXT_ATTEMPT);

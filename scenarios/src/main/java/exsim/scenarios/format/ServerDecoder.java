@@ -12,6 +12,7 @@ import exsim.model.onprem.ReceiveConnector;
 import exsim.model.onprem.ServerRole;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import exsim.scenarios.exchange.DefaultTlsVersions;
 import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.exchange.TransportServices;
@@ -56,7 +57,7 @@ final class ServerDecoder {
         fields.optional("addresses", Decoders.list(context.owned(organization)));
     ImmutableList<ExchangeServer.Installed> certificates =
         fields.list("certificates", this::installed);
-    ImmutableSet<String> trusts = fields.optional("trusts", Decoders.TRUSTS, ImmutableSet.of());
+    TrustStore trusts = Decoders.trustStore(fields);
     Optional<ImmutableSet<TlsVersion>> versions =
         fields.optional("tlsVersions", Decoders.TLS_VERSIONS);
     ExchangeVersion known = version.orElse(ExchangeVersion.SE);

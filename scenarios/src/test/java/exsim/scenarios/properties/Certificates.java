@@ -9,6 +9,7 @@ import exsim.model.tls.Certificate.KeyType;
 import exsim.model.tls.Certificate.State;
 import exsim.model.tls.Certificate.Validity;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -67,7 +68,10 @@ final class Certificates {
         ImmutableSet.of(TlsVersion.TLS_1_3));
   }
 
-  static Arbitrary<ImmutableSet<String>> trusts() {
-    return Arbitraries.of(ImmutableSet.of(), ImmutableSet.of("corp"));
+  static Arbitrary<TrustStore> trusts() {
+    return Arbitraries.of(
+        TrustStore.PUBLIC,
+        new TrustStore(ImmutableSet.of("corp"), ImmutableSet.of()),
+        new TrustStore(ImmutableSet.of(), ImmutableSet.of("CN=Public CA")));
   }
 }

@@ -1,7 +1,6 @@
 package exsim.simulator.online;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
@@ -10,6 +9,7 @@ import exsim.model.online.InboundConnector;
 import exsim.model.online.Tenant;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
+import exsim.model.tls.TrustStore;
 import exsim.simulator.online.TenantIndex.Owned;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Secured;
@@ -86,7 +86,7 @@ final class Attribution {
       return Optional.empty();
     }
     CertificateStatus status =
-        CertificateStatus.of(shown.get(), ImmutableSet.of(), session.peer().at());
+        CertificateStatus.of(shown.get(), TrustStore.PUBLIC, session.peer().at());
     if (status != CertificateStatus.VALID) {
       why.add(Reason.of(InboundRule.CERTIFICATE_IGNORED, "status", status.text()));
       return Optional.empty();

@@ -93,7 +93,7 @@ final class MxReceiver implements Receiver {
     return new ServerTls(
         ServerTls.StartTls.OFFERED,
         service.settings().versions(),
-        Optional.of(service.certificate()),
+        Optional.of(service.certificate(peer.at())),
         Optional.empty(),
         service.settings().dropInvalidCertificates()
             ? ServerTls.ClientCertificate.DROPPED_WHEN_INVALID

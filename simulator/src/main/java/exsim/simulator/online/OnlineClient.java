@@ -11,6 +11,7 @@ import exsim.model.online.OutboundConnector;
 import exsim.model.online.Tenant;
 import exsim.model.tls.SendTlsPolicy;
 import exsim.model.tls.SendTlsPolicy.PeerVerification;
+import exsim.model.tls.TrustStore;
 import exsim.simulator.dns.Answer;
 import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets.Address;
@@ -67,9 +68,9 @@ final class OnlineClient {
             service.settings().habit(),
             service.settings().versions(),
             Optional.empty(),
-            Optional.of(service.certificate()),
+            Optional.of(service.certificate(now)),
             Optional.empty(),
-            ImmutableSet.of());
+            TrustStore.PUBLIC);
     ClientEnd client =
         new ClientEnd(
             tenant.name().ascii(),

@@ -7,6 +7,7 @@ import exsim.simulator.dns.Resolver;
 import exsim.simulator.route.NodeKey;
 import exsim.simulator.route.Targets;
 import exsim.simulator.rule.Memo;
+import java.time.Instant;
 
 /** Exchange Online as all tenants of a topology share it. */
 public final class OnlineService {
@@ -35,8 +36,8 @@ public final class OnlineService {
   }
 
   /** What the service presents, as server and as client. */
-  Certificate certificate() {
-    return certificate;
+  Certificate certificate(Instant now) {
+    return ServiceCertificates.issuedAt(certificate, now);
   }
 
   TenantIndex index() {

@@ -1,7 +1,6 @@
 package exsim.simulator.online;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
 import exsim.model.mail.EmailAddress;
@@ -10,6 +9,7 @@ import exsim.model.online.InboundConnector;
 import exsim.model.online.Tenant;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
+import exsim.model.tls.TrustStore;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Reply;
 import exsim.simulator.smtp.Secured;
@@ -223,7 +223,7 @@ final class PartnerCheck {
         };
     return named
         && !ServiceCertificates.isWeak(shown.get())
-        && CertificateStatus.of(shown.get(), ImmutableSet.of(), session.peer().at())
+        && CertificateStatus.of(shown.get(), TrustStore.PUBLIC, session.peer().at())
             == CertificateStatus.VALID;
   }
 }

@@ -6,11 +6,14 @@ import exsim.model.mail.DomainPattern;
 import exsim.model.online.Tenant;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.Certificate.Issuer;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The certificates that Exchange Online presents, as far as their names are known. */
 public final class ServiceCertificates {
+  private static final String LATEST_ROOT = "CN=DigiCert Global Root G2";
+
   /** Presented by MX hosts and by Exchange Online as a client (EXO-CRY-04 to EXO-CRY-06). */
   public static final Certificate PROTECTION =
       certificate(
@@ -51,6 +54,33 @@ public final class ServiceCertificates {
         PROTECTION.name(), "CN=mail.protection.outlook.com", names.toArray(new String[0]));
   }
 
+  /** A certificate of the service as it was issued at an instant. */
+  static Certificate issuedAt(Certificate certificate, Instant now) {
+    return new Certificate(
+        certificate.name(),
+        certificate.subject(),
+        certificate.names(),
+        new Issuer(Issuer.PUBLIC, rootAt(now)),
+        certificate.validity(),
+        certificate.keyType(),
+        certificate.signature(),
+        certificate.state());
+  }
+
+  /**
+   * The root that the service's chains end at. It matters to those alone who lack it. No source
+   * gives the day of a change, so each begins where it is first known.
+   */
+  private static String rootAt(Instant now) {
+    if (now.isBefore(ServiceDates.GLOBALSIGN_ROOT)) {
+      return "CN=Baltimore CyberTrust Root";
+    }
+    if (now.isBefore(ServiceDates.DIGICERT_ROOT)) {
+      return "CN=GlobalSign Root CA - R1";
+    }
+    return now.isBefore(ServiceDates.DIGICERT_ROOT_G2) ? "CN=DigiCert Global Root CA" : LATEST_ROOT;
+  }
+
   /** Whether Exchange Online does not accept the signature of a certificate (EXO-IN-36). */
   static boolean isWeak(Certificate certificate) {
     String signature = certificate.signature();
@@ -66,7 +96,7 @@ public final class ServiceCertificates {
         name,
         subject + ", O=Microsoft Corporation",
         patterns.build(),
-        new Issuer(Issuer.PUBLIC, "CN=Microsoft's public CA"),
+        new Issuer(Issuer.PUBLIC, LATEST_ROOT),
         Certificate.Validity.ALWAYS,
         Certificate.KeyType.RSA,
         "SHA256",

@@ -19,18 +19,34 @@ public final class ServiceDates {
   /** Messages expire after 24 hours instead of 48 (errata 10). */
   static final Instant EXPIRATION_SHORTENED = startOf(2021);
 
+  /** Certificates of the service end at another root, as far as is known (EXO-CRY-04). */
+  static final Instant GLOBALSIGN_ROOT = startOf(2018);
+
+  /** A chain of DigiCert's was seen in 2022 (EXO-CRY-04). */
+  static final Instant DIGICERT_ROOT = startOf(2022);
+
+  /** From this day on peers had to trust the next root (incident 46). */
+  static final Instant DIGICERT_ROOT_G2 = startOf(LocalDate.of(2026, 3, 22));
+
   /** All of them. */
   public static final ImmutableList<Instant> ALL =
       ImmutableList.of(
           UNKNOWN_RECIPIENT_CODE,
           CERTIFICATE_FAILURE_CODE,
           STARTTLS_DEMANDED,
-          EXPIRATION_SHORTENED);
+          EXPIRATION_SHORTENED,
+          GLOBALSIGN_ROOT,
+          DIGICERT_ROOT,
+          DIGICERT_ROOT_G2);
 
   private ServiceDates() {}
 
   /** Not parsed, because the parser of dates takes longer to load than everything else here. */
   private static Instant startOf(int year) {
-    return LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    return startOf(LocalDate.of(year, 1, 1));
+  }
+
+  private static Instant startOf(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 }

@@ -101,7 +101,7 @@ final class SubmissionReceiver implements Receiver {
             .addAll(OLD)
             .addAll(service.settings().versions())
             .build(),
-        Optional.of(ServiceCertificates.SUBMISSION),
+        Optional.of(ServiceCertificates.issuedAt(ServiceCertificates.SUBMISSION, peer.at())),
         Optional.empty(),
         ServerTls.ClientCertificate.IGNORED,
         Reason.of(SubmissionRule.ENTITY, "host", name()));

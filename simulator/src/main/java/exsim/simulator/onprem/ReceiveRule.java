@@ -83,6 +83,13 @@ public enum ReceiveRule implements StatedRule {
           "the client certificate proves {domain}, and TlsDomainCapabilities of {connector} lets"
               + " its mail through",
           "Set-ReceiveConnector -TlsDomainCapabilities (RC-022, EXO-HYB-61, errata 13)")),
+  /** Cloud mail whose certificate cannot be validated here. */
+  CLOUD_NOT_TRUSTED(
+      Statement.observed(
+          "RECV-060",
+          "TlsDomainCapabilities of {connector} names {domain}, and the client certificate that"
+              + " carries it is {status} on the server: the session is refused",
+          "hybrid connector validation and the receive protocol log (incident 10, RC-022)")),
   /** No relay. */
   NO_RELAY(
       Statement.documented(

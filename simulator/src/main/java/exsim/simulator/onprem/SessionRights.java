@@ -23,7 +23,8 @@ import java.util.Optional;
 final class SessionRights {
   private static final Reply OK = Reply.of("250 2.1.5 Recipient OK");
   private static final Reply NOT_AUTHENTICATED = Reply.of("530 5.7.1 Client was not authenticated");
-  private static final Reply NO_RELAY_2010 = Reply.of("550 5.7.1 Unable to relay");
+  private static final Reply UNVALIDATED = Reply.of("454 4.7.5 Certificate validation failure");
+  private static final Reply NO_RELAY_EARLY = Reply.of("550 5.7.1 Unable to relay");
   private static final Reply NO_RELAY =
       Reply.of("550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain");
 
@@ -94,6 +95,10 @@ final class SessionRights {
   }
 
   Verdict maySubmit(Session session, Command.Mail mail) {
+    Optional<Verdict> distrusted = distrustedCloud(session);
+    if (distrusted.isPresent()) {
+      return distrusted.get();
+    }
     Principal who = principal(session, mail.sender());
     if (!has(who.group)) {
       return new Verdict(
@@ -146,7 +151,7 @@ final class SessionRights {
               connector.name()));
     }
     return new Verdict(
-        server.version() == ExchangeVersion.E2010 ? NO_RELAY_2010 : NO_RELAY,
+        server.version().atLeast(ExchangeVersion.E2016) ? NO_RELAY : NO_RELAY_EARLY,
         Reason.of(ReceiveRule.NO_RELAY, "domain", domain, "who", who.text));
   }
 
@@ -165,6 +170,31 @@ final class SessionRights {
                             w.equalsIgnoreCase("AcceptCloudServicesMail")
                                 || w.equalsIgnoreCase("AcceptOorgProtocol")))
         .findFirst();
+  }
+
+  /** A certificate that names a capability's domain must validate. */
+  private Optional<Verdict> distrustedCloud(Session session) {
+    Optional<Certificate> shown = session.secured().flatMap(Secured::clientCertificate);
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    CertificateStatus status = CertificateStatus.of(shown.get(), server.tls().trusts(), now);
+    return connector.security().tlsDomainCapabilities().stream()
+        .filter(c -> status == CertificateStatus.UNTRUSTED)
+        .filter(c -> shown.get().proves(c.domain().domain()))
+        .findFirst()
+        .map(
+            c ->
+                new Verdict(
+                    UNVALIDATED,
+                    Reason.of(
+                        ReceiveRule.CLOUD_NOT_TRUSTED,
+                        "connector",
+                        connector.name(),
+                        "domain",
+                        c.domain(),
+                        "status",
+                        status.text())));
   }
 
   boolean provesDomain(Session session, DomainName domain) {

@@ -1,10 +1,10 @@
 package exsim.simulator.smtp;
 
-import com.google.common.collect.ImmutableSet;
 import exsim.model.net.PathEffect;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import exsim.simulator.tls.CipherSuites;
 import exsim.simulator.tls.TlsFacts;
 import java.time.Instant;
@@ -91,7 +91,7 @@ final class Handshakes {
           client
               .certificate()
               .filter(
-                  c -> CertificateStatus.of(c, ImmutableSet.of(), now) != CertificateStatus.VALID)
+                  c -> CertificateStatus.of(c, TrustStore.PUBLIC, now) != CertificateStatus.VALID)
               .map(c -> fails("the server drops sessions whose client certificate is invalid"));
     };
   }

@@ -3,10 +3,10 @@ package exsim.simulator.smtp;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import exsim.model.net.PathEffect;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
+import exsim.model.tls.TrustStore;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Dialogue.Turn;
 import exsim.simulator.tls.ProofCheck;
@@ -159,7 +159,7 @@ public final class SessionOpening {
             .flatMap(Secured::clientCertificate)
             .filter(
                 c ->
-                    CertificateStatus.of(c, ImmutableSet.of(), session.peer().at())
+                    CertificateStatus.of(c, TrustStore.PUBLIC, session.peer().at())
                         == CertificateStatus.VALID)
             .isEmpty();
   }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.tls.Authentication;
 import exsim.simulator.tls.TlsFacts.Demand;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param versionsWhy why it has these versions, where no scenario states them
  * @param certificate the certificate it shows when asked
  * @param certificateFault why the certificate that it must show cannot be used
- * @param trusts issuers trusted besides {@code public}
+ * @param trusts the roots that it trusts
  */
 public record TlsClient(
     Demand demand,
@@ -33,7 +34,7 @@ public record TlsClient(
     Optional<Reason> versionsWhy,
     Optional<Certificate> certificate,
     Optional<String> certificateFault,
-    ImmutableSet<String> trusts) {
+    TrustStore trusts) {
 
   /**
    * One thing that a sender demands.

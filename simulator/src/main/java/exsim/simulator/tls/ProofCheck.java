@@ -1,9 +1,9 @@
 package exsim.simulator.tls;
 
-import com.google.common.collect.ImmutableSet;
 import exsim.model.dns.DnsRecord.Tlsa;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
+import exsim.model.tls.TrustStore;
 import exsim.simulator.tls.TlsFacts.Demand;
 import exsim.simulator.tls.TlsFacts.Proof;
 import java.time.Instant;
@@ -15,14 +15,14 @@ public final class ProofCheck {
   /**
    * Judges a certificate; the name before the chain, as Exchange Online does.
    *
-   * @param trusts issuers trusted besides {@code public}
+   * @param trusts the roots that count
    * @param now the instant of the handshake
    */
   public static Proof of(
       Demand demand,
       Verification verification,
       Certificate certificate,
-      ImmutableSet<String> trusts,
+      TrustStore trusts,
       Instant now) {
     return switch (demand) {
       case NEVER, WITHHELD, OPPORTUNISTIC, ENCRYPTION -> Proof.HOLDS;

@@ -28,6 +28,7 @@ import exsim.model.tls.Certificate.State;
 import exsim.model.tls.Certificate.Validity;
 import exsim.model.tls.SendTlsPolicy;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import exsim.simulator.smtp.Peer;
 import exsim.simulator.smtp.Secured;
 import exsim.simulator.smtp.Session;
@@ -75,7 +76,7 @@ final class Made {
         Optional.of(site),
         ImmutableList.of(LOCAL),
         new ExchangeServer.Tls(
-            certificates, ImmutableSet.of(), ImmutableSet.of(TlsVersion.TLS_1_2), true, false),
+            certificates, TrustStore.PUBLIC, ImmutableSet.of(TlsVersion.TLS_1_2), true, false),
         ImmutableList.copyOf(connectors),
         TRANSPORT);
   }
