@@ -11,7 +11,9 @@ public enum PathEffect {
   /** EHLO reaches the server as HELO. */
   REWRITE_EHLO("rewriteEhlo"),
   /** STARTTLS is accepted and the handshake fails. */
-  BREAK_TLS("breakTls");
+  BREAK_TLS("breakTls"),
+  /** STARTTLS is accepted and the handshake never ends. */
+  HANG_TLS("hangTls");
 
   private final String text;
 

@@ -17,6 +17,16 @@ public enum Caution implements ConfigurationRule {
       f ->
           f.given(SendProperties.TLS_CERTIFICATE_NAME).isPresent()
               && !f.get(SendProperties.REQUIRE_TLS)),
+  /** The directory of an Edge server has room for so much. */
+  LONG_CERTIFICATE_NAME_ON_EDGE(
+      "CFG-130",
+      "TlsCertificateName",
+      "TlsCertificateName has more than 256 characters, and EdgeSync does not bring it to an Edge"
+          + " Transport server",
+      "use a certificate with a shorter subject or issuer",
+      Basis.DOCUMENTED,
+      "KB 4052493 (incident 54)",
+      SendConnectors::longCertificateNameOnEdge),
   /** Mutual TLS looks for the recipient domain's own hosts. */
   DOMAIN_SECURITY_WITHOUT_DNS(
       "CFG-102",
@@ -136,6 +146,7 @@ public enum Caution implements ConfigurationRule {
   static final ImmutableList<Caution> SEND =
       ImmutableList.of(
           CERTIFICATE_WITHOUT_REQUIRE_TLS,
+          LONG_CERTIFICATE_NAME_ON_EDGE,
           DOMAIN_SECURITY_WITHOUT_DNS,
           SOURCE_SERVERS_ON_EDGE,
           DOMAIN_SECURITY_WITH_PROXY,

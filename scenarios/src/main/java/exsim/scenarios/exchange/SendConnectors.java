@@ -159,6 +159,14 @@ public final class SendConnectors {
         && !fromEdge(fields);
   }
 
+  static boolean longCertificateNameOnEdge(Fields fields) {
+    return fields
+            .given(SendProperties.TLS_CERTIFICATE_NAME)
+            .filter(name -> name.toString().length() > 256)
+            .isPresent()
+        && fromEdge(fields);
+  }
+
   static boolean basicWithoutCredential(Fields fields) {
     SmartHostAuth auth = fields.get(SendProperties.SMART_HOST_AUTH_MECHANISM);
     return (auth == SmartHostAuth.BASIC_AUTH || auth == SmartHostAuth.BASIC_AUTH_REQUIRE_TLS)

@@ -8,6 +8,7 @@ import exsim.model.net.IpAddress;
 import exsim.model.net.PathEffect;
 import exsim.model.net.PathRule;
 import exsim.model.topology.Topology;
+import exsim.simulator.online.ServiceNames;
 import exsim.simulator.route.Host;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.NodeKey;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** A topology made ready: who is at which address, and which place holds messages. */
 final class Network {
   private final Topology topology;
+  private final ServiceNames serviceNames;
   private final ImmutableListMultimap<IpAddress, Host> hosts;
   private final ImmutableMap<NodeKey, Node> nodes;
   private final ImmutableMap<String, Node> origins;
@@ -27,10 +29,12 @@ final class Network {
 
   Network(
       Topology topology,
+      ServiceNames serviceNames,
       ImmutableListMultimap<IpAddress, Host> hosts,
       ImmutableMap<NodeKey, Node> nodes,
       ImmutableMap<String, Node> origins) {
     this.topology = topology;
+    this.serviceNames = serviceNames;
     this.hosts = hosts;
     this.nodes = nodes;
     this.origins = origins;
@@ -72,6 +76,7 @@ final class Network {
     }
     ImmutableSet.Builder<String> names = ImmutableSet.builder();
     names.add(target.host());
+    serviceNames.tenantAt(target.host()).ifPresent(t -> names.add(t.name().ascii()));
     there.forEach(h -> names.addAll(h.names()));
     ImmutableSet<String> toNames = names.build();
     ImmutableSet.Builder<PathEffect> effects = ImmutableSet.builder();

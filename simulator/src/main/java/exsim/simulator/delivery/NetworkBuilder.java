@@ -37,6 +37,7 @@ final class NetworkBuilder {
   private static final IpAddress NO_HOST = IpAddress.parse("192.0.2.254");
 
   private final Topology topology;
+  private final ServiceNames serviceNames;
   private final Resolver resolver;
   private final Targets targets;
   private final ImmutableListMultimap.Builder<IpAddress, Host> hosts =
@@ -46,7 +47,8 @@ final class NetworkBuilder {
 
   private NetworkBuilder(Topology topology) {
     this.topology = topology;
-    this.resolver = new Resolver(topology.zone(), new ServiceNames(topology.tenants()));
+    this.serviceNames = new ServiceNames(topology.tenants());
+    this.resolver = new Resolver(topology.zone(), serviceNames);
     this.targets = new Targets(resolver, Assumption.IMPLICIT_MX.holdsIn(topology));
   }
 
@@ -60,7 +62,11 @@ final class NetworkBuilder {
     topology.mailSystems().forEach(this::add);
     topology.devices().forEach(this::add);
     return new Network(
-        topology, hosts.build(), ImmutableMap.copyOf(nodes), ImmutableMap.copyOf(origins));
+        topology,
+        serviceNames,
+        hosts.build(),
+        ImmutableMap.copyOf(nodes),
+        ImmutableMap.copyOf(origins));
   }
 
   private void add(Organization organization) {

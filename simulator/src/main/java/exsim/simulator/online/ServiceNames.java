@@ -94,6 +94,14 @@ public final class ServiceNames implements HostedNames {
             + CLASSIC);
   }
 
+  /** The tenant whose MX host has this name. */
+  public Optional<Tenant> tenantAt(String host) {
+    return tenantOfHost.entrySet().stream()
+        .filter(e -> e.getKey().ascii().equals(host))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   @Override
   public Optional<DomainName> defaultMxHost(DomainName domain) {
     return Optional.ofNullable(hostOfDomain.get(domain));

@@ -132,6 +132,13 @@ public enum CertificateRule implements StatedRule {
           "PROOF-022",
           "{certificate} has no private key, so no TLS session can begin (NoCredentials)",
           "KB 4495258 (CERT-041)")),
+  /** EdgeSync does not carry a long pin. */
+  CLIENT_PIN_TOO_LONG(
+      Statement.documented(
+          "PROOF-025",
+          "TlsCertificateName of {connector} has {length} characters, more than the 256 that reach"
+              + " {server} by EdgeSync: there the certificate is looked up by name",
+          "KB 4052493 (incident 54)")),
   /** The sender's certificate by name. */
   CLIENT_BY_NAME(
       Statement.documented(

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Picks the certificate that a server presents as receiver and shows as sender. */
 final class CertificateSelection {
+  private static final int EDGE_PIN_MAX = 256;
+
   private final ExchangeServer server;
 
   CertificateSelection(ExchangeServer server) {
@@ -181,7 +183,7 @@ final class CertificateSelection {
   /** The certificate that a Send connector shows when the receiver asks for one. */
   Picked forSending(SendConnector connector, Instant now) {
     Optional<TlsCertificateName> pin = connector.tls().certificateName();
-    if (pin.isPresent()) {
+    if (pin.isPresent() && lostByEdgeSync(connector).isEmpty()) {
       return pinnedForSending(pin.get(), connector.name());
     }
     DomainName name = connector.fqdn().orElse(server.fqdn());
@@ -207,6 +209,22 @@ final class CertificateSelection {
                 Picked.none(
                     Reason.of(
                         CertificateRule.CLIENT_NONE, "name", name, "connector", connector.name())));
+  }
+
+  /** Why a Send connector's pin is not known to this server, although it is set. */
+  Optional<Reason> lostByEdgeSync(SendConnector connector) {
+    int length = connector.tls().certificateName().map(p -> p.toString().length()).orElse(0);
+    return server.isEdge() && length > EDGE_PIN_MAX
+        ? Optional.of(
+            Reason.of(
+                CertificateRule.CLIENT_PIN_TOO_LONG,
+                "connector",
+                connector.name(),
+                "length",
+                length,
+                "server",
+                server.name()))
+        : Optional.empty();
   }
 
   private Picked pinnedForSending(TlsCertificateName pin, String connector) {

@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** How an Exchange server talks to the next hop. */
 final class ExchangeClient {
+  private static final DomainName CLOUD = DomainName.parse("mail.protection.outlook.com");
+
   private final OrganizationView organization;
   private final ExchangeServer server;
 
@@ -35,8 +37,11 @@ final class ExchangeClient {
    * @param host the MX or smart host that it talks to
    */
   ClientEnd external(SendConnector connector, DomainName domain, String host, Instant now) {
-    CertificateSelection.Picked certificate =
-        new CertificateSelection(server).forSending(connector, now);
+    CertificateSelection certificates = new CertificateSelection(server);
+    CertificateSelection.Picked certificate = certificates.forSending(connector, now);
+    ImmutableList.Builder<Reason> certificateWhy = ImmutableList.builder();
+    certificates.lostByEdgeSync(connector).ifPresent(certificateWhy::add);
+    certificateWhy.add(certificate.because());
     boolean mutual = isDomainSecure(connector, domain);
     Optional<DomainName> smartHost = nameForBasicAuth(connector, host);
     Demand demand = mutual ? Demand.MUTUAL : demand(connector.tls().policy());
@@ -79,6 +84,9 @@ final class ExchangeClient {
                     connector.name(),
                     "host",
                     h)));
+    if (filtersCloudHeaders(connector)) {
+      why.add(Reason.of(RecipientRule.CLOUD_HEADERS_FILTERED, "connector", connector.name()));
+    }
     boolean bySmartHost = connector.routing() instanceof SendConnector.Routing.SmartHosts;
     return new ClientEnd(
         organization.organization().name(),
@@ -96,7 +104,15 @@ final class ExchangeClient {
             bySmartHost),
         voice(),
         why.build(),
-        ImmutableList.of(certificate.because()));
+        certificateWhy.build());
+  }
+
+  /** A connector that names the cloud and does not keep what the cloud needs to know. */
+  private static boolean filtersCloudHeaders(SendConnector connector) {
+    return !connector.options().cloudServicesMail()
+        && connector.tls().policy() instanceof SendTlsPolicy.Required required
+        && required.verification() instanceof PeerVerification.DomainValidation named
+        && named.tlsDomain().map(DomainPattern::domain).filter(CLOUD::equals).isPresent();
   }
 
   /** The invisible end between servers of the organization. */

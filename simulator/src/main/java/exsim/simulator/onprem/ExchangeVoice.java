@@ -14,6 +14,7 @@ enum ExchangeVoice implements ClientVoice {
   LATE("451 5.7.3 STARTTLS is required to send mail");
 
   private static final String NO_CREDENTIALS = "NoCredentials";
+  private static final String TIMED_OUT = "TimedOut";
 
   private final String startTlsMissing;
 
@@ -32,9 +33,11 @@ enum ExchangeVoice implements ClientVoice {
       return "454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could"
           + " not be found.";
     }
-    return failure.equals(NO_CREDENTIALS)
-        ? "421 4.4.1 Connection timed out"
-        : "421 4.4.2 Connection dropped due to SocketError";
+    return switch (failure) {
+      case NO_CREDENTIALS -> "421 4.4.1 Connection timed out";
+      case TIMED_OUT -> "421 4.4.2 Connection dropped due to TimedOut";
+      default -> "421 4.4.2 Connection dropped due to SocketError";
+    };
   }
 
   @Override

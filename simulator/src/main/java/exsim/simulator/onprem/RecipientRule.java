@@ -85,6 +85,13 @@ public enum RecipientRule implements StatedRule {
           "ROUTE-020",
           "the Send connector {connector} says {setting}",
           "New-SendConnector (TLS-005)")),
+  /** The sender looks external to the cloud. */
+  CLOUD_HEADERS_FILTERED(
+      Statement.documented(
+          "ROUTE-030",
+          "CloudServicesMailEnabled of {connector} is False, so it takes the cross-premises headers"
+              + " out (X-CrossPremisesHeadersFilteredBySendConnector): the sender looks external",
+          "New-SendConnector -CloudServicesMailEnabled; KB 3212872 (SC-028, incident 55)")),
   /** Basic authentication inside TLS only. */
   SMART_HOST_BASIC_AUTH(
       Statement.documented(

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Handshakes {
   private Handshakes() {}
 
+  private static final String TIMED_OUT = "TimedOut";
   private static final String NO_COMMON_VERSION = "no common protocol version";
 
   /**
@@ -45,6 +46,9 @@ final class Handshakes {
   static Result between(TlsClient client, ServerTls server, Path path, Instant now) {
     if (path.has(PathEffect.BREAK_TLS)) {
       return fails("something on the way breaks it");
+    }
+    if (path.has(PathEffect.HANG_TLS)) {
+      return fails(TIMED_OUT);
     }
     if (server.fault().isPresent()) {
       return fails(server.fault().get());
