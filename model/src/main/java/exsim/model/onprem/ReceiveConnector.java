@@ -3,7 +3,6 @@ package exsim.model.onprem;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
-import exsim.model.mail.DomainPattern;
 import exsim.model.net.Binding;
 import exsim.model.net.IpRange;
 import java.time.Duration;
@@ -55,14 +54,6 @@ public record ReceiveConnector(
       boolean suppressXAnonymousTls,
       Optional<TlsCertificateName> certificateName,
       ImmutableList<TlsDomainCapability> tlsDomainCapabilities) {}
-
-  /**
-   * What a peer may do whose client certificate proves a domain.
-   *
-   * @param domain the domain
-   * @param capabilities such as {@code AcceptCloudServicesMail}
-   */
-  public record TlsDomainCapability(DomainPattern domain, ImmutableList<String> capabilities) {}
 
   /**
    * What the EHLO reply lists.

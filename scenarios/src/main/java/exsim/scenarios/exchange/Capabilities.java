@@ -5,7 +5,9 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import exsim.model.InvalidValueException;
 import exsim.model.mail.DomainPattern;
-import exsim.model.onprem.ReceiveConnector.TlsDomainCapability;
+import exsim.model.onprem.TlsCertificateName;
+import exsim.model.onprem.TlsDomainCapability;
+import exsim.model.onprem.TlsDomainCapability.Peer;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
 import java.util.ArrayList;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Reads TlsDomainCapabilities, {@code domain:capability,capability}. */
+/**
+ * Reads TlsDomainCapabilities, {@code domain:capability,capability}; in place of the domain, the
+ * hybrid wizard of older versions wrote {@code <I>issuer<S>subject}.
+ */
 final class Capabilities {
   private static final ImmutableList<String> KNOWN =
       ImmutableList.of(
@@ -48,13 +53,16 @@ final class Capabilities {
     return read.build();
   }
 
-  /** A comma parts capabilities as well as entries; only an entry has a colon. */
+  /** A comma parts capabilities and names as well as entries; only an entry has a colon. */
   private static ImmutableList<Located.Text> joined(ImmutableList<Located> items) {
     List<Located.Text> joined = new ArrayList<>();
     for (Located item : items) {
       String text = Printed.text(item).orElse("");
       int last = joined.size() - 1;
-      if (text.indexOf(':') < 0 && last >= 0) {
+      if (last >= 0 && isUnfinishedName(joined.get(last).text())) {
+        Located.Text before = joined.get(last);
+        joined.set(last, new Located.Text(before.spot(), before.text() + ", " + text.strip()));
+      } else if (text.indexOf(':') < 0 && last >= 0) {
         Located.Text before = joined.get(last);
         joined.set(last, new Located.Text(before.spot(), before.text() + "," + text));
       } else if (!text.isEmpty()) {
@@ -62,6 +70,10 @@ final class Capabilities {
       }
     }
     return ImmutableList.copyOf(joined);
+  }
+
+  private static boolean isUnfinishedName(String text) {
+    return Ascii.toLowerCase(text).startsWith("<i>") && text.indexOf(':') < 0;
   }
 
   /** Empty for peers without TLS, whom a certificate's domain never names. */
@@ -78,7 +90,13 @@ final class Capabilities {
     String domain = text.substring(0, colon).strip();
     return Ascii.equalsIgnoreCase(domain, NO_TLS)
         ? Optional.empty()
-        : Optional.of(new TlsDomainCapability(DomainPattern.parse(domain), capabilities.build()));
+        : Optional.of(new TlsDomainCapability(peer(domain), capabilities.build()));
+  }
+
+  private static Peer peer(String text) {
+    return text.startsWith("<")
+        ? new Peer.Exactly(TlsCertificateName.parse(text))
+        : new Peer.OfDomain(DomainPattern.parse(text));
   }
 
   private static String known(String name) {

@@ -161,6 +161,23 @@ class ReceiveConnectorsTest {
   }
 
   @Test
+  void a_capability_may_name_a_certificate_with_commas_in_its_subject() {
+    ReceiveConnector connector =
+        decode(
+                EX1,
+                OPEN
+                    + ",'TlsDomainCapabilities':'{<I>CN=A CA, DC=com<S>CN=a.example, O=A:"
+                    + "AcceptCloudServicesMail, b.example:AcceptOorgProtocol}'")
+            .orElseThrow();
+
+    assertEquals(
+        ImmutableList.of("<I>CN=A CA, DC=com<S>CN=a.example, O=A", "b.example"),
+        connector.security().tlsDomainCapabilities().stream()
+            .map(c -> c.peer().toString())
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  @Test
   void another_name_beside_exchange_authentication_is_a_warning() {
     assertTrue(
         decode(EX1, OPEN + ",'AuthMechanism':'Tls, ExchangeServer','Fqdn':'mail.contoso.com'")

@@ -35,6 +35,11 @@ enum ExternalVoice implements ClientVoice {
   }
 
   @Override
+  public String connectionLost(String host) {
+    return "4.4.2 lost connection with " + host + " while performing the EHLO handshake";
+  }
+
+  @Override
   public String noConnection(ConnectionFault fault, String host) {
     return switch (fault) {
       case TIMED_OUT -> "4.4.1 connect to " + host + ": Connection timed out";

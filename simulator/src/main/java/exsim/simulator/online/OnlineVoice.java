@@ -88,6 +88,11 @@ enum OnlineVoice implements ClientVoice {
   }
 
   @Override
+  public String connectionLost(String host) {
+    return "451 4.4.0 Socket error SocketError";
+  }
+
+  @Override
   public String noConnection(ConnectionFault fault, String host) {
     return switch (fault) {
       case TIMED_OUT -> "450 4.4.315 Connection timed out";

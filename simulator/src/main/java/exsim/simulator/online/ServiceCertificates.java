@@ -12,6 +12,14 @@ import java.util.Set;
 
 /** The certificates that Exchange Online presents, as far as their names are known. */
 public final class ServiceCertificates {
+  /** The issuer and the subject that hybrid wizards of those days wrote down (KB 3156771). */
+  private static final String FIRST_ISSUER =
+      "CN=MSIT Machine Auth CA 2, DC=redmond, DC=corp, DC=microsoft, DC=com";
+
+  private static final String FIRST_SUBJECT =
+      "CN=mail.protection.outlook.com, OU=Forefront Online Protection for Exchange, O=Microsoft,"
+          + " L=Redmond, S=WA, C=US";
+
   private static final String LATEST_ROOT = "CN=DigiCert Global Root G2";
 
   /** Presented by MX hosts and by Exchange Online as a client (EXO-CRY-04 to EXO-CRY-06). */
@@ -56,11 +64,14 @@ public final class ServiceCertificates {
 
   /** A certificate of the service as it was issued at an instant. */
   static Certificate issuedAt(Certificate certificate, Instant now) {
+    boolean first =
+        certificate.name().equals(PROTECTION.name())
+            && now.isBefore(ServiceDates.CERTIFICATE_REPLACED);
     return new Certificate(
         certificate.name(),
-        certificate.subject(),
+        first ? FIRST_SUBJECT : certificate.subject(),
         certificate.names(),
-        new Issuer(Issuer.PUBLIC, rootAt(now)),
+        new Issuer(Issuer.PUBLIC, first ? FIRST_ISSUER : rootAt(now)),
         certificate.validity(),
         certificate.keyType(),
         certificate.signature(),

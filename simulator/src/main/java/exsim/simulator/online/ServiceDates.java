@@ -19,6 +19,9 @@ public final class ServiceDates {
   /** Messages expire after 24 hours instead of 48 (errata 10). */
   static final Instant EXPIRATION_SHORTENED = startOf(2021);
 
+  /** The certificate of the service was replaced by one of another issuer (KB 3156771). */
+  static final Instant CERTIFICATE_REPLACED = startOf(LocalDate.of(2016, 4, 15));
+
   /** Certificates of the service end at another root, as far as is known (EXO-CRY-04). */
   static final Instant GLOBALSIGN_ROOT = startOf(2018);
 
@@ -31,6 +34,7 @@ public final class ServiceDates {
   /** All of them. */
   public static final ImmutableList<Instant> ALL =
       ImmutableList.of(
+          CERTIFICATE_REPLACED,
           UNKNOWN_RECIPIENT_CODE,
           CERTIFICATE_FAILURE_CODE,
           STARTTLS_DEMANDED,

@@ -53,6 +53,11 @@ enum ExchangeVoice implements ClientVoice {
   }
 
   @Override
+  public String connectionLost(String host) {
+    return "421 4.4.2 Connection dropped due to SocketError";
+  }
+
+  @Override
   public String noConnection(ConnectionFault fault, String host) {
     return switch (fault) {
       case TIMED_OUT -> "421 4.4.1 Connection timed out";

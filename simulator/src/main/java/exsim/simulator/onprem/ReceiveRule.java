@@ -80,14 +80,14 @@ public enum ReceiveRule implements StatedRule {
   CLOUD_MAY_RELAY(
       Statement.observed(
           "RECV-036",
-          "the client certificate proves {domain}, and TlsDomainCapabilities of {connector} lets"
+          "the client certificate proves {peer}, and TlsDomainCapabilities of {connector} lets"
               + " its mail through",
           "Set-ReceiveConnector -TlsDomainCapabilities (RC-022, EXO-HYB-61, errata 13)")),
   /** Cloud mail whose certificate cannot be validated here. */
   CLOUD_NOT_TRUSTED(
       Statement.observed(
           "RECV-060",
-          "TlsDomainCapabilities of {connector} names {domain}, and the client certificate that"
+          "TlsDomainCapabilities of {connector} names {peer}, and the client certificate that"
               + " carries it is {status} on the server: the session is refused",
           "hybrid connector validation and the receive protocol log (incident 10, RC-022)")),
   /** No relay. */

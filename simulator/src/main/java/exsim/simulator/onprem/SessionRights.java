@@ -7,7 +7,7 @@ import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.PermissionGroup;
 import exsim.model.onprem.ReceiveConnector;
-import exsim.model.onprem.ReceiveConnector.TlsDomainCapability;
+import exsim.model.onprem.TlsDomainCapability;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
 import exsim.simulator.rule.Reason;
@@ -145,8 +145,8 @@ final class SessionRights {
           OK,
           Reason.of(
               ReceiveRule.CLOUD_MAY_RELAY,
-              "domain",
-              cloud.get().domain(),
+              "peer",
+              cloud.get().peer(),
               "connector",
               connector.name()));
     }
@@ -161,7 +161,7 @@ final class SessionRights {
       return Optional.empty();
     }
     return connector.security().tlsDomainCapabilities().stream()
-        .filter(c -> certificate.get().proves(c.domain().domain()))
+        .filter(c -> c.peer().shows(certificate.get()))
         .filter(
             c ->
                 c.capabilities().stream()
@@ -181,7 +181,7 @@ final class SessionRights {
     CertificateStatus status = CertificateStatus.of(shown.get(), server.tls().trusts(), now);
     return connector.security().tlsDomainCapabilities().stream()
         .filter(c -> status == CertificateStatus.UNTRUSTED)
-        .filter(c -> shown.get().proves(c.domain().domain()))
+        .filter(c -> c.peer().shows(shown.get()))
         .findFirst()
         .map(
             c ->
@@ -191,8 +191,8 @@ final class SessionRights {
                         ReceiveRule.CLOUD_NOT_TRUSTED,
                         "connector",
                         connector.name(),
-                        "domain",
-                        c.domain(),
+                        "peer",
+                        c.peer(),
                         "status",
                         status.text())));
   }

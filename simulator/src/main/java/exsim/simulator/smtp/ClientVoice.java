@@ -16,6 +16,9 @@ public interface ClientVoice {
   /** The certificate does not prove what is demanded. */
   String proofFailed(Demand demand, Proof proof, String demanded, Optional<Certificate> presented);
 
+  /** The other end closed the connection inside TLS. */
+  String connectionLost(String host);
+
   /** No connection came up. */
   String noConnection(ConnectionFault fault, String host);
 

@@ -40,8 +40,7 @@ final class ExchangeHandshake {
       turns.add(new Turn.Said(new Command.AnonymousTls(), false));
       turns.add(new Turn.Replied(server.step(session, new Command.AnonymousTls()).reply(), false));
       Handshakes.Result handshake =
-          Handshakes.between(
-              client.tls(), server.listener().anonymousTls(), path, session.peer().at());
+          Handshakes.between(client.tls(), server.listener().anonymousTls(), path);
       Optional<TlsVersion> version = handshake.established().map(Secured::version);
       if (version.isEmpty()) {
         turns.add(new Turn.Happened("TLS handshake fails: " + handshake.failure(), false));

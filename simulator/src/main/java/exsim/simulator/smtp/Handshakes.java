@@ -2,12 +2,9 @@ package exsim.simulator.smtp;
 
 import exsim.model.net.PathEffect;
 import exsim.model.tls.Certificate;
-import exsim.model.tls.CertificateStatus;
 import exsim.model.tls.TlsVersion;
-import exsim.model.tls.TrustStore;
 import exsim.simulator.tls.CipherSuites;
 import exsim.simulator.tls.TlsFacts;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Finds out whether two ends can complete a handshake. */
@@ -43,7 +40,7 @@ final class Handshakes {
     }
   }
 
-  static Result between(TlsClient client, ServerTls server, Path path, Instant now) {
+  static Result between(TlsClient client, ServerTls server, Path path) {
     if (path.has(PathEffect.BREAK_TLS)) {
       return fails("something on the way breaks it");
     }
@@ -70,7 +67,7 @@ final class Handshakes {
     if (weak(certificate.signature()) && version.get().compareTo(TlsVersion.TLS_1_2) >= 0) {
       return fails(certificate.signature() + " in the server's chain");
     }
-    return clientCertificate(client, server, now)
+    return clientCertificate(client, server)
         .orElseGet(
             () ->
                 new Result(
@@ -83,20 +80,13 @@ final class Handshakes {
                             shown(client, server)))));
   }
 
-  private static Optional<Result> clientCertificate(
-      TlsClient client, ServerTls server, Instant now) {
+  private static Optional<Result> clientCertificate(TlsClient client, ServerTls server) {
     return switch (server.clientCertificate()) {
-      case IGNORED, REQUESTED -> Optional.empty();
+      case IGNORED, REQUESTED, DROPPED_WHEN_INVALID -> Optional.empty();
       case REQUIRED ->
           client.certificate().isEmpty()
               ? Optional.of(fails("the server asks for a client certificate and gets none"))
               : Optional.empty();
-      case DROPPED_WHEN_INVALID ->
-          client
-              .certificate()
-              .filter(
-                  c -> CertificateStatus.of(c, TrustStore.PUBLIC, now) != CertificateStatus.VALID)
-              .map(c -> fails("the server drops sessions whose client certificate is invalid"));
     };
   }
 

@@ -44,7 +44,7 @@ public record ServerTls(
     REQUESTED,
     /** The handshake fails without one. */
     REQUIRED,
-    /** It asks, and drops sessions whose certificate does not validate. */
+    /** It asks, and closes sessions after EHLO whose certificate does not validate. */
     DROPPED_WHEN_INVALID
   }
 }

@@ -84,8 +84,7 @@ public final class SessionOpening {
     offered = Optional.of(offer == TlsFacts.Offer.OFFERED);
     Tampering.reason(path, client.system()).ifPresent(why::add);
     why.add(server.listener().tls().why());
-    Handshakes.Result handshake =
-        Handshakes.between(client.tls(), server.listener().tls(), path, session.peer().at());
+    Handshakes.Result handshake = Handshakes.between(client.tls(), server.listener().tls(), path);
     if (offer == TlsFacts.Offer.OFFERED && wantsTls() && asksForCertificate()) {
       why.addAll(client.certificateWhy());
     }
@@ -231,7 +230,26 @@ public final class SessionOpening {
                   presented));
     }
     greet();
+    Optional<CertificateStatus> disliked = disliked(tls);
+    if (disliked.isPresent()) {
+      why.add(
+          Reason.of(
+              SmtpRule.CLOSED_INSIDE_TLS, "status", disliked.get().text(), "host", path.host()));
+      turns.add(new Turn.Happened("the server closes the connection", true));
+      return failed(
+          TlsOutcome.DEFER, "validation-failure", client.voice().connectionLost(path.host()));
+    }
     return authenticate();
+  }
+
+  /** What is wrong with the certificate that the client showed, where the server minds. */
+  private Optional<CertificateStatus> disliked(Secured tls) {
+    return server.listener().tls().clientCertificate()
+            == ServerTls.ClientCertificate.DROPPED_WHEN_INVALID
+        ? tls.clientCertificate()
+            .map(c -> CertificateStatus.of(c, TrustStore.PUBLIC, session.peer().at()))
+            .filter(status -> status != CertificateStatus.VALID)
+        : Optional.empty();
   }
 
   private Opening exchange(Reply hello) {

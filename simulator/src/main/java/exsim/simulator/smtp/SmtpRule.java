@@ -51,6 +51,13 @@ public enum SmtpRule implements StatedRule {
           "SMTP-015",
           "{client} starts TLS at once, but {host} answers in clear on this port",
           "incident 23 (EXO-EP-20, DRC-10)")),
+  /** The server does not like the client's certificate. */
+  CLOSED_INSIDE_TLS(
+      Statement.assumed(
+          "SMTP-023",
+          "the client certificate is {status}, and {host} is assumed to close the connection after"
+              + " EHLO inside TLS",
+          "assumption invalidClientCertificate (EXO-IN-35, errata 8, incident 27)")),
   /** REQUIRETLS cannot be kept. */
   NO_REQUIRETLS(
       Statement.standard(
