@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The table of sub-commands. */
 final class Commands {
   private static final ImmutableList<String> NAMES =
-      ImmutableList.of("run", "check", "rules", "import");
+      ImmutableList.of("run", "check", "show", "rules", "import");
 
   private Commands() {}
 
@@ -15,6 +15,7 @@ final class Commands {
     return switch (name) {
       case "run" -> Optional.of(new RunCommand());
       case "check" -> Optional.of(new CheckCommand());
+      case "show" -> Optional.of(new ShowCommand());
       case "rules" -> Optional.of(new RulesCommand());
       case "import" -> Optional.of(new ImportCommand());
       default -> Optional.empty();

@@ -27,6 +27,7 @@ public final class Training {
       run(terminal, "run", "--format", "junit", file);
       run(terminal, "run", file, "--from", "a@contoso.com", "--to", "b@partner.example");
       run(terminal, "check", file);
+      run(terminal, "show", file, "Get-SendConnector | fl");
       run(terminal, "rules");
       run(terminal, "--help");
       run(terminal, "--version");

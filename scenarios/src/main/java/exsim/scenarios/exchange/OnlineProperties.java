@@ -67,7 +67,7 @@ final class OnlineProperties {
   static final Property<ImmutableList<DomainPattern>> RECIPIENT_DOMAINS =
       Property.of("RecipientDomains", ValueTypes.DOMAIN_PATTERNS).byDefault("");
   static final Property<ImmutableList<String>> SMART_HOSTS =
-      Property.of("SmartHosts", ValueTypes.TEXTS).byDefault("");
+      Property.of("SmartHosts", ValueTypes.TEXTS.printedAs(SmartHosts::printed)).byDefault("");
 
   /** Left out, it follows from whether there are smart hosts. */
   static final Property<Boolean> USE_MX_RECORD = Property.of("UseMXRecord", ValueTypes.BOOLEAN);

@@ -2,6 +2,8 @@ package exsim.scenarios.exchange;
 
 import com.google.common.collect.ImmutableSortedMap;
 import exsim.model.onprem.ExchangeVersion;
+import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Spot;
 import java.util.Map;
 import java.util.Optional;
 
@@ -140,6 +142,14 @@ public record Property<T>(String name, ValueType<T> type, Defaults defaults, Whe
   /** The default among an organization's servers, of which the newest counts. */
   public Optional<T> defaultFor(OrganizationFacts facts) {
     return defaults.in(facts.newest(), facts.edgeOnly()).map(type::readDefault);
+  }
+
+  /** What the shell shows for the property of an object that does not state it. */
+  public Shown showDefault(OrganizationFacts facts) {
+    return defaults
+        .in(facts.newest(), facts.edgeOnly())
+        .map(text -> type.show(new Located.Text(Spot.ofFile(""), text)))
+        .orElseGet(type::nothing);
   }
 
   @Override

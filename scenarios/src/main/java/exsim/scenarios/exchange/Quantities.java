@@ -1,11 +1,15 @@
 package exsim.scenarios.exchange;
 
 import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
 import exsim.model.InvalidValueException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,9 +21,15 @@ final class Quantities {
       Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SPAN =
       Pattern.compile("(?:(\\d+)\\.)?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d+)?)?");
+  private static final ImmutableList<String> UNITS = ImmutableList.of("B", "KB", "MB", "GB", "TB");
   private static final String UNLIMITED = "unlimited";
 
   private Quantities() {}
+
+  /** {@code Unlimited}, or the text printed in some way. */
+  static String printedUnlimited(String text, UnaryOperator<String> otherwise) {
+    return Ascii.equalsIgnoreCase(text, UNLIMITED) ? "Unlimited" : otherwise.apply(text);
+  }
 
   static int integer(String text, int min, int max) {
     try {
@@ -108,6 +118,32 @@ final class Quantities {
           "Exchange Online takes 0.12:00:00 to 1.00:00:00, not `" + text + "`");
     }
     return span;
+  }
+
+  /** {@code 36 MB (37,748,736 bytes)}: the largest unit, with four digits at most. */
+  static String printedSize(long bytes) {
+    int unit = 0;
+    while (unit < UNITS.size() - 1 && bytes >> (10 * (unit + 1)) > 0) {
+      unit++;
+    }
+    BigDecimal amount =
+        BigDecimal.valueOf(bytes)
+            .divide(BigDecimal.valueOf(1L << (10 * unit)), new MathContext(4))
+            .stripTrailingZeros();
+    return String.format(
+        Locale.ROOT, "%s %s (%,d bytes)", amount.toPlainString(), UNITS.get(unit), bytes);
+  }
+
+  /** {@code 00:10:00}, with days in front where there are any: {@code 2.00:00:00}. */
+  static String printedSpan(Duration span) {
+    String time =
+        String.format(
+            Locale.ROOT,
+            "%02d:%02d:%02d",
+            span.toHoursPart(),
+            span.toMinutesPart(),
+            span.toSecondsPart());
+    return span.toDays() == 0 ? time : span.toDays() + "." + time;
   }
 
   private static long number(String digits) {

@@ -59,7 +59,7 @@ public final class SendConnectors {
   }
 
   /** Left out, it is the server where the command ran: the first that has a Transport service. */
-  private static ImmutableList<String> sourceServers(Fields fields) {
+  static ImmutableList<String> sourceServers(Fields fields) {
     ImmutableList<String> given = fields.get(SendProperties.SOURCE_TRANSPORT_SERVERS);
     OrganizationFacts facts = fields.facts();
     if (given.isEmpty()) {

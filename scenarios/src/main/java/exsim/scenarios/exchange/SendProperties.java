@@ -27,7 +27,7 @@ final class SendProperties {
       Property.of("DNSRoutingEnabled", ValueTypes.BOOLEAN);
 
   static final Property<ImmutableList<String>> SMART_HOSTS =
-      Property.of("SmartHosts", ValueTypes.TEXTS).byDefault("");
+      Property.of("SmartHosts", ValueTypes.TEXTS.printedAs(SmartHosts::printed)).byDefault("");
   static final Property<Integer> PORT =
       Property.of("Port", ValueTypes.integer(0, 65535)).byDefault("25");
   static final Property<DomainName> FQDN = Property.of("Fqdn", ValueTypes.FQDN);

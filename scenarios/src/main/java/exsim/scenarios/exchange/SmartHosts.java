@@ -15,6 +15,11 @@ final class SmartHosts {
     return text.indexOf(':') >= 0 && !IpAddress.isLiteral(text);
   }
 
+  /** As the shell prints it: an address in brackets (OUT-013). */
+  static String printed(String text) {
+    return IpAddress.isLiteral(text) && !text.startsWith("[") ? "[" + text + "]" : text;
+  }
+
   /** The hosts with the connector's port; {@code --} names none of its own. */
   static ImmutableList<HostPort> parse(ImmutableList<String> texts, int port) {
     return texts.stream()

@@ -7,6 +7,7 @@ import exsim.scenarios.json.Spot;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * How a property's value is written, and what it means.
@@ -16,12 +17,43 @@ import java.util.function.Function;
  * @param list whether it holds several values
  * @param reader makes the meaning of a value; throws {@link InvalidValueException} for a whole
  *     value, and reports faulty items of a list
+ * @param printing how the shell prints it
  * @param <T> the meaning
  */
-public record ValueType<T>(String words, boolean nullable, boolean list, Reader<T> reader) {
+public record ValueType<T>(
+    String words, boolean nullable, boolean list, Reader<T> reader, Printing printing) {
   /** Makes the meaning of a value. */
   interface Reader<T> {
     T read(Located value, BiConsumer<Spot, String> faults);
+  }
+
+  /** A type whose values are printed as they are written. */
+  ValueType(String words, boolean nullable, boolean list, Reader<T> reader) {
+    this(words, nullable, list, reader, list ? Printing.list(t -> t) : Printing.text(t -> t));
+  }
+
+  /** The same, printed in another way. */
+  ValueType<T> printed(Printing otherwise) {
+    return new ValueType<>(words, nullable, list, reader, otherwise);
+  }
+
+  /** The same, each text printed in another way. */
+  ValueType<T> printedAs(UnaryOperator<String> printed) {
+    return printed(list ? Printing.list(printed) : Printing.text(printed));
+  }
+
+  /** What the shell shows for a value; as nothing what is not of the type. */
+  public Shown show(Located value) {
+    try {
+      return printing.show(value);
+    } catch (InvalidValueException e) {
+      return nothing();
+    }
+  }
+
+  /** What the shell shows where there is no value. */
+  public Shown nothing() {
+    return show(new Located.Null(Spot.ofFile("")));
   }
 
   /** A single value, read from its text. */

@@ -17,19 +17,21 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The kinds of value that Exchange's properties have. */
 public final class ValueTypes {
   /** {@code True} or {@code False}; {@code $true} and {@code $false} are accepted. */
   public static final ValueType<Boolean> BOOLEAN =
-      ValueType.scalar("True or False", false, ValueTypes::parseBoolean);
+      ValueType.scalar("True or False", false, ValueTypes::parseBoolean)
+          .printedAs(text -> parseBoolean(text) ? "True" : "False");
 
   /** Any text. */
   public static final ValueType<String> TEXT = ValueType.scalar("text", true, Function.identity());
 
   /** Anything at all, kept as it is. */
   public static final ValueType<Boolean> ANYTHING =
-      new ValueType<>("anything", true, true, (value, faults) -> true);
+      new ValueType<>("anything", true, true, (value, faults) -> true, Printing.ANY);
 
   /** Whether there is anything. */
   public static final ValueType<Boolean> PRESENCE =
@@ -39,7 +41,8 @@ public final class ValueTypes {
           true,
           (value, faults) ->
               !(value instanceof Located.Null)
-                  && !(value instanceof Located.Text text && text.text().isBlank()));
+                  && !(value instanceof Located.Text text && text.text().isBlank()),
+          Printing.ANY);
 
   /** Several texts. */
   public static final ValueType<ImmutableList<String>> TEXTS =
@@ -83,7 +86,8 @@ public final class ValueTypes {
 
   /** Several address spaces. */
   public static final ValueType<ImmutableList<AddressSpace>> ADDRESS_SPACES =
-      ValueType.listOf("a list of address spaces such as SMTP:*;1", AddressSpace::parse);
+      ValueType.listOf("a list of address spaces such as SMTP:*;1", AddressSpace::parse)
+          .printedAs(ValueTypes::printedSpace);
 
   /** A certificate by issuer and subject. */
   public static final ValueType<TlsCertificateName> CERTIFICATE_NAME =
@@ -91,28 +95,33 @@ public final class ValueTypes {
 
   /** A time span such as {@code 00:10:00} or {@code 2.00:00:00}. */
   public static final ValueType<Duration> TIME_SPAN =
-      ValueType.scalar("a time span such as 00:10:00", false, Quantities::timeSpan);
+      ValueType.scalar("a time span such as 00:10:00", false, Quantities::timeSpan)
+          .printedAs(ValueTypes::printedSpan);
 
   private ValueTypes() {}
 
   /** A whole number between bounds. */
   public static ValueType<Integer> integer(int min, int max) {
     return ValueType.scalar(
-        "a number from " + min + " to " + max, false, text -> Quantities.integer(text, min, max));
+            "a number from " + min + " to " + max,
+            false,
+            text -> Quantities.integer(text, min, max))
+        .printed(Printing.number());
   }
 
   /** A number of bytes between bounds; a number without a unit is bytes. */
   static ValueType<Long> size(long min, long max) {
-    return ValueType.scalar(
-        "a size such as 35 MB", false, text -> Quantities.bytes(text, min, max));
+    return ValueType.scalar("a size such as 35 MB", false, text -> Quantities.bytes(text, min, max))
+        .printedAs(ValueTypes::printedSize);
   }
 
   /** A number of bytes between bounds, or {@code Unlimited}. */
   static ValueType<OptionalLong> sizeOrUnlimited(long min, long max) {
     return ValueType.scalar(
-        "a size such as 35 MB, or Unlimited",
-        false,
-        text -> Quantities.bytesOrUnlimited(text, min, max));
+            "a size such as 35 MB, or Unlimited",
+            false,
+            text -> Quantities.bytesOrUnlimited(text, min, max))
+        .printedAs(text -> Quantities.printedUnlimited(text, ValueTypes::printedSize));
   }
 
   /** Text of so many characters at the most. */
@@ -132,9 +141,10 @@ public final class ValueTypes {
   /** A whole number between bounds, or {@code Unlimited}. */
   static ValueType<OptionalInt> numberOrUnlimited(int min, int max) {
     return ValueType.scalar(
-        "a number from " + min + " to " + max + ", or Unlimited",
-        false,
-        text -> Quantities.numberOrUnlimited(text, min, max));
+            "a number from " + min + " to " + max + ", or Unlimited",
+            false,
+            text -> Quantities.numberOrUnlimited(text, min, max))
+        .printedAs(text -> Quantities.printedUnlimited(text, number -> number));
   }
 
   /** A time span between bounds, as Exchange writes them. */
@@ -142,15 +152,17 @@ public final class ValueTypes {
     Duration least = Quantities.timeSpan(min);
     Duration most = Quantities.timeSpan(max);
     return ValueType.scalar(
-        "a time span from " + min + " to " + max,
-        false,
-        text -> {
-          Duration span = Quantities.timeSpan(text);
-          if (span.compareTo(least) < 0 || span.compareTo(most) > 0) {
-            throw new InvalidValueException("it is " + min + " to " + max + ", not `" + text + "`");
-          }
-          return span;
-        });
+            "a time span from " + min + " to " + max,
+            false,
+            text -> {
+              Duration span = Quantities.timeSpan(text);
+              if (span.compareTo(least) < 0 || span.compareTo(most) > 0) {
+                throw new InvalidValueException(
+                    "it is " + min + " to " + max + ", not `" + text + "`");
+              }
+              return span;
+            })
+        .printedAs(ValueTypes::printedSpan);
   }
 
   /**
@@ -165,9 +177,7 @@ public final class ValueTypes {
       Function<E, String> words,
       Function<E, Integer> numbers) {
     ImmutableList<String> all = values.stream().map(words).collect(ImmutableList.toImmutableList());
-    return ValueType.scalar(
-        String.join(", ", all),
-        nullable,
+    Function<String, E> parser =
         text -> {
           for (E value : values) {
             if (Ascii.equalsIgnoreCase(words.apply(value), text)
@@ -176,7 +186,9 @@ public final class ValueTypes {
             }
           }
           throw new InvalidValueException(notOneOf(text, all));
-        });
+        };
+    return ValueType.scalar(String.join(", ", all), nullable, parser)
+        .printedAs(text -> words.apply(parser.apply(text)));
   }
 
   /**
@@ -187,7 +199,32 @@ public final class ValueTypes {
   static <E> ValueType<ImmutableSet<E>> flags(
       String none, ImmutableList<E> values, Function<E, String> words, Function<E, Integer> bits) {
     FlagReader<E> reader = new FlagReader<>(none, values, words, bits);
-    return new ValueType<>(reader.words(), false, false, (value, faults) -> reader.read(value));
+    return new ValueType<>(
+        reader.words(),
+        false,
+        false,
+        (value, faults) -> reader.read(value),
+        value -> new Shown.Text(printedFlags(none, reader.read(value), words)));
+  }
+
+  private static <E> String printedFlags(
+      String none, ImmutableSet<E> flags, Function<E, String> words) {
+    return flags.isEmpty() ? none : flags.stream().map(words).collect(Collectors.joining(", "));
+  }
+
+  /** With type and cost, which may be left out when typed (SC-050). */
+  private static String printedSpace(String text) {
+    AddressSpace space = AddressSpace.parse(text);
+    String scope = space.scoped() ? "Local:" : "";
+    return scope + space.type() + ":" + space.space() + ";" + space.cost();
+  }
+
+  private static String printedSpan(String text) {
+    return Quantities.printedSpan(Quantities.timeSpan(text));
+  }
+
+  private static String printedSize(String text) {
+    return Quantities.printedSize(Quantities.bytes(text, 0, Long.MAX_VALUE));
   }
 
   static String notOneOf(String text, ImmutableList<String> all) {

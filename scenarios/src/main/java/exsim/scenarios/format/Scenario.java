@@ -3,9 +3,11 @@ package exsim.scenarios.format;
 import com.google.common.collect.ImmutableList;
 import exsim.model.topology.World;
 import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
 import exsim.simulator.question.Expectation;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A scenario without faults, ready to run.
@@ -28,4 +30,18 @@ public record Scenario(
     World world,
     ImmutableList<Expectation> expectations,
     ImmutableList<Spot> places,
-    ImmutableList<Located.Obj> documents) {}
+    ImmutableList<Located.Obj> documents) {
+  /**
+   * Reads a moment of the scenario: an instant, or an ISO-8601 duration from its clock.
+   *
+   * @param text what somebody typed
+   * @param name what faults call it
+   * @param problems takes what is wrong with it
+   * @return empty when something is wrong
+   */
+  public Optional<Instant> moment(String text, String name, Problems problems) {
+    return new Moments(clock)
+        .fromStart()
+        .decode(new Located.Text(Spot.ofFile(name), text), problems);
+  }
+}

@@ -3,7 +3,10 @@ package exsim.scenarios.powershell;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import exsim.scenarios.exchange.Findings;
+import exsim.scenarios.exchange.NearName;
 import exsim.scenarios.exchange.ObjectKind;
+import exsim.scenarios.json.Spot;
 import java.util.Optional;
 
 /**
@@ -109,6 +112,20 @@ record Cmdlet(Verb verb, Noun noun) {
   /** The cmdlet of a name; case does not matter. */
   static Optional<Cmdlet> find(String name) {
     return all().stream().filter(c -> Ascii.equalsIgnoreCase(c.name(), name)).findFirst();
+  }
+
+  /** The same; that there is none is reported. */
+  static Optional<Cmdlet> called(String name, Spot at, Findings findings) {
+    Optional<Cmdlet> found = find(name);
+    if (found.isEmpty()) {
+      findings
+          .problems()
+          .add(
+              at,
+              "`" + name + "` is not a cmdlet that is run here",
+              NearName.question(name, all().stream().map(Cmdlet::name).toList()));
+    }
+    return found;
   }
 
   /** Its name. */

@@ -5,8 +5,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.exchange.Findings;
-import exsim.scenarios.exchange.NearName;
-import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
 import java.util.Optional;
@@ -61,8 +59,9 @@ public final class Cmdlets {
 
   private Optional<Located.Obj> run(CommandLine statement) {
     ImmutableList<CommandLine.Call> calls = withoutDisplay(statement.calls());
-    Optional<Cmdlet> last = cmdlet(calls.get(calls.size() - 1).cmdlet());
-    Optional<Cmdlet> first = calls.size() == 2 ? cmdlet(calls.get(0).cmdlet()) : last;
+    Optional<Cmdlet> last = Cmdlet.called(calls.get(calls.size() - 1).cmdlet(), at, findings);
+    Optional<Cmdlet> first =
+        calls.size() == 2 ? Cmdlet.called(calls.get(0).cmdlet(), at, findings) : last;
     if (last.isEmpty() || first.isEmpty()) {
       return Optional.empty();
     }
@@ -73,7 +72,7 @@ public final class Cmdlets {
     if (calls.size() > 2 || !fits) {
       return refuse("only `Get-X … | Set-X …` is understood", "write one cmdlet at a time");
     }
-    Optional<Owner> owner = owner(last.get());
+    Optional<Owner> owner = new Owners(document, on, at, findings).having(last.get());
     if (owner.isEmpty()) {
       return Optional.empty();
     }
@@ -104,60 +103,6 @@ public final class Cmdlets {
                 .filter(c -> c.verb() == Cmdlet.Verb.GET)
                 .isPresent();
     return shows ? calls.subList(0, 1) : calls;
-  }
-
-  private Optional<Cmdlet> cmdlet(String name) {
-    Optional<Cmdlet> found = Cmdlet.find(name);
-    if (found.isEmpty()) {
-      refuse(
-          "`" + name + "` is not a cmdlet that is run here",
-          NearName.question(name, Cmdlet.all().stream().map(Cmdlet::name).toList()));
-    }
-    return found;
-  }
-
-  private Optional<Owner> owner(Cmdlet cmdlet) {
-    ImmutableList<Owner> all =
-        ImmutableList.<Owner>builder().addAll(owners(false)).addAll(owners(true)).build();
-    ImmutableList<Owner> meant =
-        all.stream()
-            .filter(
-                o ->
-                    on.isEmpty()
-                        ? cmdlet.existsIn(o.online())
-                        : Ascii.equalsIgnoreCase(o.name(), on))
-            .collect(ImmutableList.toImmutableList());
-    if (meant.isEmpty()) {
-      ImmutableList<String> names =
-          all.stream().map(Owner::name).collect(ImmutableList.toImmutableList());
-      return refuse(
-          on.isEmpty()
-              ? "nothing in the scenario has " + cmdlet
-              : "there is no organization or tenant `" + on + "`",
-          on.isEmpty() ? "" : NearName.questionOrAll(on, names));
-    }
-    Optional<Owner> owner = meant.stream().filter(o -> cmdlet.existsIn(o.online())).findFirst();
-    if (owner.isEmpty()) {
-      return refuse(
-          meant.get(0).side() + " has no " + cmdlet,
-          "run it on " + (meant.get(0).online() ? "an organization" : "a tenant"));
-    }
-    if (on.isEmpty() && meant.size() > 1) {
-      return refuse("more than one organization or tenant has " + cmdlet, "say which with `on`");
-    }
-    return owner;
-  }
-
-  private ImmutableList<Owner> owners(boolean online) {
-    ImmutableList<Located> items = Documents.items(document, Owner.section(online));
-    ImmutableList.Builder<Owner> owners = ImmutableList.builder();
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof Located.Obj object) {
-        OrganizationFacts facts = online ? OrganizationFacts.ONLINE : OrganizationFacts.of(object);
-        owners.add(new Owner(online, i, object, facts));
-      }
-    }
-    return owners.build();
   }
 
   private <T> Optional<T> refuse(String what, String help) {

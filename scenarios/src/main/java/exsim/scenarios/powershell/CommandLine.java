@@ -8,14 +8,14 @@ import java.util.Optional;
  *
  * @param calls the cmdlets, in order
  */
-record CommandLine(ImmutableList<Call> calls) {
+public record CommandLine(ImmutableList<Call> calls) {
   /**
    * One cmdlet with its arguments.
    *
    * @param cmdlet its name as typed
    * @param arguments the arguments, in order
    */
-  record Call(String cmdlet, ImmutableList<Argument> arguments) {}
+  public record Call(String cmdlet, ImmutableList<Argument> arguments) {}
 
   /**
    * One argument.
@@ -24,10 +24,10 @@ record CommandLine(ImmutableList<Call> calls) {
    * @param value its value; empty for a switch
    * @param attached whether a colon binds the value to the parameter
    */
-  record Argument(Optional<String> parameter, Optional<Value> value, boolean attached) {}
+  public record Argument(Optional<String> parameter, Optional<Value> value, boolean attached) {}
 
   /** A value as typed. */
-  sealed interface Value {
+  public sealed interface Value {
     /** Text, quoted or bare. */
     record Text(String text) implements Value {}
 

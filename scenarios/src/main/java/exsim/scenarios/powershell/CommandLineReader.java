@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads PowerShell command lines as administrators type them. */
-final class CommandLineReader {
+public final class CommandLineReader {
   /** PowerShell takes the dashes that word processors put in for hyphens. */
   private static final String DASHES = "-\u2013\u2014\u2015";
 
@@ -29,7 +29,7 @@ final class CommandLineReader {
    *
    * @throws InvalidValueException if the text is not of the form that is understood
    */
-  static ImmutableList<CommandLine> read(String line) {
+  public static ImmutableList<CommandLine> read(String line) {
     CommandLineReader reader = new CommandLineReader(line);
     ImmutableList.Builder<CommandLine> statements = ImmutableList.builder();
     reader.text.skip(";");

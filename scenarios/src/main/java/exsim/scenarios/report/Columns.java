@@ -57,12 +57,12 @@ public final class Columns {
   }
 
   /** Shortens text to a width, with a mark for what is left out. */
-  static String shorten(String text, int width, String mark) {
+  public static String shorten(String text, int width, String mark) {
     return width(text) <= width ? text : head(text, width - width(mark)) + mark;
   }
 
   /** Fills text up to a width with blanks. */
-  static String pad(String text, int width) {
+  public static String pad(String text, int width) {
     StringBuilder padded = new StringBuilder(text);
     for (int i = width(text); i < width; i++) {
       padded.append(' ');
@@ -71,7 +71,7 @@ public final class Columns {
   }
 
   /** How many columns a terminal gives a text. */
-  static int width(String text) {
+  public static int width(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);

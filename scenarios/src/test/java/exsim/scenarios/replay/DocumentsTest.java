@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,17 +27,19 @@ class DocumentsTest {
   private static final MarkdownPage README = new MarkdownPage(ROOT.resolve("README.md"));
   private static final MarkdownPage TUTORIAL =
       new MarkdownPage(ROOT.resolve("scenarios/docs/tutorial.md"));
+  private static final MarkdownPage SHOW = new MarkdownPage(ROOT.resolve("scenarios/docs/show.md"));
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|[^ ]+");
   private static final int README_LINES_MAX = 120;
 
   @TestFactory
   Stream<DynamicTest> every_command_prints_what_the_page_shows() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (MarkdownPage page : List.of(README, TUTORIAL)) {
+    for (MarkdownPage page : List.of(README, TUTORIAL, SHOW)) {
       for (Block block : page.blocks("console")) {
         tests.add(DynamicTest.dynamicTest(block.lines().get(0), () -> prints(page, block)));
       }
     }
-    assertEquals(6, tests.size(), "README shows one command, the tutorial five");
+    assertEquals(8, tests.size(), "README shows one command, the tutorial five, show two");
     return tests.stream();
   }
 
@@ -82,8 +86,14 @@ class DocumentsTest {
     return pages;
   }
 
+  /** The words of a command, of which some are in quotes. */
+  private static List<String> words(String command) {
+    Matcher word = WORD.matcher(command);
+    return word.results().map(w -> w.group(1) == null ? w.group() : w.group(1)).toList();
+  }
+
   private static void prints(MarkdownPage page, Block block) throws IOException {
-    List<String> command = List.of(block.lines().get(0).split(" "));
+    List<String> command = words(block.lines().get(0));
     assertEquals(List.of("$", "scenarios/exsim"), command.subList(0, 2));
 
     Started started = Started.of(ROOT, command.subList(2, command.size()));

@@ -1,0 +1,67 @@
+package exsim.scenarios.display;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.InvalidValueException;
+import exsim.scenarios.exchange.Findings;
+import exsim.scenarios.json.Spot;
+import exsim.scenarios.powershell.CommandLine;
+import exsim.scenarios.powershell.CommandLineReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows an administrator what {@code Get-} cmdlets find.
+ *
+ * @param moment the scenario at an instant
+ * @param on the organization or tenant; empty where only one has the cmdlet
+ * @param width of the window, in characters
+ */
+public record Display(Moment moment, String on, int width) {
+  /**
+   * Runs a command line.
+   *
+   * @param commandLine what an administrator types
+   * @param name what faults call it
+   * @param findings takes what is wrong, each fault with its column
+   * @return what the shell prints, without the blank lines around it; empty when something is wrong
+   */
+  public Optional<ImmutableList<String>> run(String commandLine, String name, Findings findings) {
+    ImmutableList<CommandLine> statements;
+    try {
+      statements = CommandLineReader.read(commandLine);
+    } catch (InvalidValueException e) {
+      findings
+          .problems()
+          .add(Spot.ofFile(name), "the command line is not understood: " + e.getMessage());
+      return Optional.empty();
+    }
+    Typed typed = new Typed(commandLine, name);
+    List<String> lines = new ArrayList<>();
+    for (CommandLine statement : statements) {
+      Optional<ImmutableList<String>> shown = run(statement, typed, findings);
+      if (shown.isEmpty()) {
+        return shown;
+      }
+      if (!lines.isEmpty() && !shown.get().isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(shown.get());
+    }
+    return Optional.of(ImmutableList.copyOf(lines));
+  }
+
+  private Optional<ImmutableList<String>> run(
+      CommandLine statement, Typed typed, Findings findings) {
+    ImmutableList<CommandLine.Call> calls = statement.calls();
+    Formatting formatting = new Formatting(width, typed, findings);
+    Optional<Flow> flow =
+        moment
+            .find(calls.get(0), on, typed.next(calls.get(0).cmdlet()), findings)
+            .map(Flow.Objects::new);
+    for (CommandLine.Call call : calls.subList(1, calls.size())) {
+      flow = flow.flatMap(before -> formatting.apply(before, call));
+    }
+    return flow.map(formatting::lines);
+  }
+}

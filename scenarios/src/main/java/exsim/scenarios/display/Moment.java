@@ -1,0 +1,78 @@
+package exsim.scenarios.display;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import exsim.model.onprem.ExchangeServer;
+import exsim.scenarios.exchange.FilledIn;
+import exsim.scenarios.exchange.Findings;
+import exsim.scenarios.exchange.OrganizationFacts;
+import exsim.scenarios.format.Scenario;
+import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Spot;
+import exsim.scenarios.powershell.CommandLine;
+import exsim.scenarios.powershell.Found;
+import exsim.scenarios.powershell.Lookup;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A scenario at an instant, after what its timeline has changed until then.
+ *
+ * @param scenario the scenario
+ * @param at the instant
+ */
+public record Moment(Scenario scenario, Instant at) {
+  /** The objects that a cmdlet finds; empty when something is wrong. */
+  Optional<Shelf> find(CommandLine.Call get, String on, Spot spot, Findings findings) {
+    Located.Obj document = scenario.documents().get(epoch());
+    return Lookup.find(document, on, get, spot, findings).map(this::shelf);
+  }
+
+  private int epoch() {
+    return scenario.world().epochAt(at);
+  }
+
+  private Shelf shelf(Found found) {
+    View view = View.of(found.kind());
+    ShownObjects objects = new ShownObjects(found.kind(), view);
+    ImmutableList.Builder<ShownObject> shown = ImmutableList.builder();
+    boolean first = true;
+    for (Found.Item item : found.items()) {
+      OrganizationFacts facts = item.server().map(OrganizationFacts::of).orElse(found.facts());
+      shown.add(objects.of(filledIn(found, item, first), facts));
+      first = false;
+    }
+    return new Shelf(
+        found.kind().noun(), objects.names(found.facts().newest()), view.table(), shown.build());
+  }
+
+  private Located.Obj filledIn(Found found, Found.Item item, boolean first) {
+    return switch (found.kind()) {
+      case SEND_CONNECTOR -> FilledIn.sendConnector(item.object(), found.facts());
+      case RECEIVE_CONNECTOR ->
+          FilledIn.receiveConnector(
+              item.object(),
+              item.server().orElseThrow(),
+              fqdn(found.owner(), item.server().orElseThrow().name()));
+      case ACCEPTED_DOMAIN, ONLINE_ACCEPTED_DOMAIN ->
+          FilledIn.acceptedDomain(item.object(), first && !anyDefault(found));
+      default -> FilledIn.named(item.object());
+    };
+  }
+
+  private static boolean anyDefault(Found found) {
+    return found.items().stream()
+        .anyMatch(item -> item.object().memberIgnoringCase("Default").isPresent());
+  }
+
+  private String fqdn(String organization, String server) {
+    return scenario.world().epochs().get(epoch()).topology().organizations().stream()
+        .filter(o -> Ascii.equalsIgnoreCase(o.name(), organization))
+        .flatMap(o -> o.servers().stream())
+        .filter(s -> Ascii.equalsIgnoreCase(s.name(), server))
+        .findFirst()
+        .map(ExchangeServer::fqdn)
+        .map(Object::toString)
+        .orElse(server);
+  }
+}

@@ -1,0 +1,154 @@
+package exsim.scenarios.powershell;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import exsim.scenarios.exchange.Findings;
+import exsim.scenarios.exchange.NearName;
+import exsim.scenarios.exchange.ServerFacts;
+import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Spot;
+import exsim.scenarios.powershell.Cmdlet.Noun;
+import exsim.scenarios.powershell.ObjectStore.Place;
+import java.util.Optional;
+
+/** Runs {@code Get-} cmdlets on a scenario document. */
+public final class Lookup {
+  private final Located.Obj document;
+  private final String on;
+  private final Spot at;
+  private final Findings findings;
+
+  private Lookup(Located.Obj document, String on, Spot at, Findings findings) {
+    this.document = document;
+    this.on = on;
+    this.at = at;
+    this.findings = findings;
+  }
+
+  /**
+   * Finds what a cmdlet names.
+   *
+   * @param document the whole scenario
+   * @param on the organization or tenant; empty where only one has the cmdlet
+   * @param call the cmdlet with its arguments
+   * @param at where faults are reported
+   * @param findings takes them
+   * @return empty when something is wrong
+   */
+  public static Optional<Found> find(
+      Located.Obj document, String on, CommandLine.Call call, Spot at, Findings findings) {
+    return new Lookup(document, on, at, findings).find(call);
+  }
+
+  private Optional<Found> find(CommandLine.Call call) {
+    Optional<Cmdlet> cmdlet = Cmdlet.called(call.cmdlet(), at, findings);
+    if (cmdlet.isPresent() && cmdlet.get().verb() != Cmdlet.Verb.GET) {
+      return refuse(
+          cmdlet.get() + " changes something, and here one only looks",
+          "put it into the timeline of the scenario");
+    }
+    Optional<Owner> owner = cmdlet.flatMap(c -> new Owners(document, on, at, findings).having(c));
+    Optional<BoundCall> bound =
+        owner.flatMap(o -> BoundCall.bind(call, cmdlet.get(), o, at, findings));
+    if (bound.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ImmutableList<Found.Item>> items = items(bound.get(), owner.get());
+    return items.map(
+        found ->
+            new Found(
+                cmdlet.get().kind(owner.get().online()),
+                owner.get().name(),
+                owner.get().facts(),
+                found));
+  }
+
+  private Optional<ImmutableList<Found.Item>> items(BoundCall call, Owner owner) {
+    Optional<String> server = call.text("Server");
+    if (server.isPresent() && owner.facts().server(server.get()).isEmpty()) {
+      return refuse(
+          "there is no server `" + server.get() + "`",
+          NearName.questionOrAll(
+              server.get(), owner.facts().servers().stream().map(ServerFacts::name).toList()));
+    }
+    Noun noun = call.cmdlet().noun();
+    return switch (noun) {
+      case TRANSPORT_CONFIG, ORGANIZATION_CONFIG ->
+          Optional.of(
+              ImmutableList.of(
+                  new Found.Item(Optional.empty(), setting(owner.object(), noun, owner))));
+      case TRANSPORT_SERVICE -> Optional.of(services(call, owner));
+      default -> stored(call, new ObjectStore(noun, owner));
+    };
+  }
+
+  private Located.Obj setting(Located.Obj holder, Noun noun, Owner owner) {
+    return Documents.object(holder, new ObjectStore(noun, owner).key())
+        .orElseGet(() -> new Located.Obj(at, ImmutableList.of()));
+  }
+
+  private ImmutableList<Found.Item> services(BoundCall call, Owner owner) {
+    Wildcard wanted = new Wildcard(call.text("Identity").orElse("*"));
+    ImmutableList.Builder<Found.Item> items = ImmutableList.builder();
+    for (Located.Obj server : owner.servers()) {
+      ServerFacts facts = ServerFacts.of(server, owner.object());
+      if (facts.hasTransport() && wanted.matches(facts.name())) {
+        Located.Obj service = setting(server, Noun.TRANSPORT_SERVICE, owner);
+        Located.Obj named =
+            service.memberIgnoringCase("Name").isPresent()
+                ? service
+                : service.with("Name", new Located.Text(service.spot(), facts.name()));
+        items.add(new Found.Item(Optional.of(facts), named));
+      }
+    }
+    return items.build();
+  }
+
+  private Optional<ImmutableList<Found.Item>> stored(BoundCall call, ObjectStore store) {
+    Optional<Wildcard> identity = call.text("Identity").map(Wildcard::new);
+    ImmutableList<Place> places =
+        identity.isEmpty()
+            ? store.all()
+            : identity.get().isPattern()
+                ? store.all().stream()
+                    .filter(place -> isNamed(identity.get(), store, place))
+                    .collect(ImmutableList.toImmutableList())
+                : store.named(identity.get().text());
+    if (places.isEmpty() && identity.isPresent() && !identity.get().isPattern()) {
+      return refuse(
+          "there is no "
+              + call.cmdlet().kind(store.owner().online()).noun()
+              + " `"
+              + identity.get().text()
+              + "`",
+          store.helpFor(identity.get().text()));
+    }
+    Optional<String> server =
+        call.text("Server").flatMap(s -> store.owner().facts().server(s)).map(ServerFacts::name);
+    return Optional.of(
+        places.stream()
+            .filter(
+                p -> server.isEmpty() || Ascii.equalsIgnoreCase(store.serverOf(p), server.get()))
+            .map(p -> item(store, p))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  private static boolean isNamed(Wildcard identity, ObjectStore store, Place place) {
+    String full = store.identity(place);
+    return identity.matches(full)
+        || (place.server().isPresent() && identity.matches(full.substring(full.indexOf('\\') + 1)));
+  }
+
+  private static Found.Item item(ObjectStore store, Place place) {
+    Optional<ServerFacts> server =
+        place.server().isPresent()
+            ? store.owner().facts().server(store.serverOf(place))
+            : Optional.empty();
+    return new Found.Item(server, place.object());
+  }
+
+  private <T> Optional<T> refuse(String what, String help) {
+    findings.problems().add(at, what, help);
+    return Optional.empty();
+  }
+}
