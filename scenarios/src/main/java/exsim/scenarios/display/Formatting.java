@@ -61,7 +61,7 @@ record Formatting(int width, Typed typed, Findings findings) {
     }
     Shelf shelf = ((Flow.Objects) flow).shelf();
     return shelf.table().isEmpty()
-        ? ListFormat.lines(shelf.objects(), width)
+        ? ListFormat.lines(only(shelf, shelf.list()), width)
         : new TableFormat(width, false, false, true).lines(shelf.table(), shelf.objects());
   }
 
@@ -76,7 +76,10 @@ record Formatting(int width, Typed typed, Findings findings) {
 
   private Optional<Flow> list(Shelf shelf, Arguments given) {
     return names(shelf, given, PROPERTY)
-        .map(names -> new Flow.Lines(ListFormat.lines(only(shelf, names), width)));
+        .map(
+            names ->
+                new Flow.Lines(
+                    ListFormat.lines(only(shelf, names.isEmpty() ? shelf.list() : names), width)));
   }
 
   private Optional<Flow> table(Shelf shelf, Arguments given) {
@@ -115,6 +118,7 @@ record Formatting(int width, Typed typed, Findings findings) {
                         : new Shelf(
                             shelf.noun(),
                             names,
+                            ImmutableList.of(),
                             names.size() > TABLE_MAX ? ImmutableList.of() : columns(shelf, names),
                             only(shelf, names))));
   }
@@ -164,7 +168,7 @@ record Formatting(int width, Typed typed, Findings findings) {
   private static ImmutableList<TableFormat.Column> columns(
       Shelf shelf, ImmutableList<String> names) {
     return names.stream()
-        .map(name -> new TableFormat.Column(name, OptionalInt.empty(), isNumber(shelf, name)))
+        .map(name -> new TableFormat.Column(name, name, OptionalInt.empty(), isNumber(shelf, name)))
         .collect(ImmutableList.toImmutableList());
   }
 

@@ -2,10 +2,13 @@ package exsim.scenarios.display;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import exsim.model.mail.DomainName;
 import exsim.model.onprem.ExchangeServer;
+import exsim.model.topology.Topology;
 import exsim.scenarios.exchange.FilledIn;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.OrganizationFacts;
+import exsim.scenarios.exchange.Printed;
 import exsim.scenarios.format.Scenario;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
@@ -43,7 +46,11 @@ public record Moment(Scenario scenario, Instant at) {
       first = false;
     }
     return new Shelf(
-        found.kind().noun(), objects.names(found.facts().newest()), view.table(), shown.build());
+        found.kind().noun(),
+        objects.names(found.facts().newest()),
+        view.list(),
+        view.table(),
+        shown.build());
   }
 
   private Located.Obj filledIn(Found found, Found.Item item, boolean first) {
@@ -53,9 +60,10 @@ public record Moment(Scenario scenario, Instant at) {
           FilledIn.receiveConnector(
               item.object(),
               item.server().orElseThrow(),
-              fqdn(found.owner(), item.server().orElseThrow().name()));
+              item.server().orElseThrow().fqdn().map(DomainName::toString).orElse(""));
       case ACCEPTED_DOMAIN, ONLINE_ACCEPTED_DOMAIN ->
           FilledIn.acceptedDomain(item.object(), first && !anyDefault(found));
+      case EXCHANGE_CERTIFICATE -> certificate(found, item);
       default -> FilledIn.named(item.object());
     };
   }
@@ -65,14 +73,27 @@ public record Moment(Scenario scenario, Instant at) {
         .anyMatch(item -> item.object().memberIgnoringCase("Default").isPresent());
   }
 
-  private String fqdn(String organization, String server) {
-    return scenario.world().epochs().get(epoch()).topology().organizations().stream()
-        .filter(o -> Ascii.equalsIgnoreCase(o.name(), organization))
-        .flatMap(o -> o.servers().stream())
-        .filter(s -> Ascii.equalsIgnoreCase(s.name(), server))
+  private Located.Obj certificate(Found found, Found.Item item) {
+    Optional<ExchangeServer> server = server(found, item);
+    String name =
+        item.object().member("Thumbprint").flatMap(m -> Printed.text(m.value())).orElse("");
+    return topology().certificates().stream()
+        .filter(certificate -> server.isPresent() && certificate.name().equals(name))
         .findFirst()
-        .map(ExchangeServer::fqdn)
-        .map(Object::toString)
-        .orElse(server);
+        .map(c -> new ShownCertificate(c, server.get(), at).describe(item.object()))
+        .orElse(item.object());
+  }
+
+  private Optional<ExchangeServer> server(Found found, Found.Item item) {
+    return topology().organizations().stream()
+        .filter(o -> Ascii.equalsIgnoreCase(o.name(), found.owner()))
+        .flatMap(o -> o.servers().stream())
+        .filter(
+            s -> item.server().filter(f -> Ascii.equalsIgnoreCase(s.name(), f.name())).isPresent())
+        .findFirst();
+  }
+
+  private Topology topology() {
+    return scenario.world().epochs().get(epoch()).topology();
   }
 }

@@ -11,6 +11,7 @@ import exsim.scenarios.exchange.Property;
 import exsim.scenarios.exchange.Shown;
 import exsim.scenarios.exchange.ValueTypes;
 import exsim.scenarios.json.Located;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ final class ShownObjects {
     ImmutableList.Builder<Entry> all = ImmutableList.builder();
     for (Entry entry : view.properties()) {
       if (entry.name().equals(View.OTHERS)) {
-        others.values().forEach(p -> all.add(new Entry(p.name(), Optional.empty(), false)));
+        others.values().stream()
+            .sorted(Comparator.comparing(p -> Ascii.toLowerCase(p.name())))
+            .forEach(p -> all.add(new Entry(p.name(), Optional.empty(), entry.onlyStated())));
       } else {
         all.add(entry);
       }
@@ -87,7 +90,8 @@ final class ShownObjects {
               ? property.get().type().show(stated.get())
               : ValueTypes.ANYTHING.show(stated.get()));
     }
-    if (entry.onlyStated() || !has(facts.newest(), entry.name())) {
+    boolean usual = property.filter(p -> p.defaultFor(facts).isPresent()).isPresent();
+    if ((entry.onlyStated() && !usual) || !has(facts.newest(), entry.name())) {
       return Optional.empty();
     }
     if (entry.constant().isPresent()) {

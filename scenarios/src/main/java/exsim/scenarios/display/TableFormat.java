@@ -21,11 +21,12 @@ record TableFormat(int width, boolean autoSize, boolean wrap, boolean headers) {
   /**
    * A column.
    *
-   * @param name the property, which stands above it
+   * @param label what stands above it
+   * @param name the property
    * @param width in characters; empty for a share of what the others leave
    * @param right whether it is aligned at the right, as numbers are
    */
-  record Column(String name, OptionalInt width, boolean right) {}
+  record Column(String label, String name, OptionalInt width, boolean right) {}
 
   /** Prints rows; columns that do not fit into the window are left out, from the right. */
   ImmutableList<String> lines(ImmutableList<Column> columns, ImmutableList<ShownObject> objects) {
@@ -33,7 +34,7 @@ record TableFormat(int width, boolean autoSize, boolean wrap, boolean headers) {
     ImmutableList<Column> visible = columns.subList(0, widths.size());
     ImmutableList.Builder<String> lines = ImmutableList.builder();
     if (headers && !objects.isEmpty()) {
-      List<String> names = visible.stream().map(Column::name).toList();
+      List<String> names = visible.stream().map(Column::label).toList();
       lines.addAll(row(visible, widths, names));
       lines.addAll(row(visible, widths, rules(names, widths)));
     }
@@ -73,7 +74,7 @@ record TableFormat(int width, boolean autoSize, boolean wrap, boolean headers) {
   }
 
   private int longest(Column column, ImmutableList<ShownObject> objects) {
-    int longest = headers ? column.name().length() : 1;
+    int longest = headers ? column.label().length() : 1;
     for (ShownObject object : objects) {
       longest = Math.max(longest, Columns.width(cell(object, column)));
     }

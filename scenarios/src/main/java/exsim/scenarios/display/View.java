@@ -2,6 +2,7 @@ package exsim.scenarios.display;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import exsim.scenarios.exchange.ObjectKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +16,14 @@ import java.util.OptionalInt;
  * How the shell lays out one kind of object.
  *
  * @param table the columns of its table
+ * @param list the properties of its list; none for all
  * @param properties its properties in their order
  */
-record View(ImmutableList<TableFormat.Column> table, ImmutableList<Entry> properties) {
-  /** Stands in the order for every property that is not named in it. */
+record View(
+    ImmutableList<TableFormat.Column> table,
+    ImmutableList<String> list,
+    ImmutableList<Entry> properties) {
+  /** Stands in the order for every property that is not named in it, by name. */
   static final String OTHERS = "*";
 
   /**
@@ -26,13 +31,14 @@ record View(ImmutableList<TableFormat.Column> table, ImmutableList<Entry> proper
    *
    * @param name the property, or {@link #OTHERS}
    * @param constant what it is in every object that does not state it
-   * @param onlyStated whether it is left out of objects that do not state it
+   * @param onlyStated whether it is left out of objects that neither state it nor have a default
    */
   record Entry(String name, Optional<String> constant, boolean onlyStated) {}
 
   /** Reads the layout of a kind. */
   static View of(ObjectKind kind) {
     ImmutableList.Builder<TableFormat.Column> table = ImmutableList.builder();
+    ImmutableList.Builder<String> list = ImmutableList.builder();
     ImmutableList.Builder<Entry> entries = ImmutableList.builder();
     String resource = (kind.online() ? "Online" : "") + kind.noun() + ".view.txt";
     for (String line : Splitter.on('\n').trimResults().omitEmptyStrings().split(text(resource))) {
@@ -40,16 +46,19 @@ record View(ImmutableList<TableFormat.Column> table, ImmutableList<Entry> proper
         for (String column : Splitter.on(',').trimResults().split(line.substring(6))) {
           table.add(column(Splitter.on(':').splitToList(column)));
         }
+      } else if (line.startsWith("list ")) {
+        list.addAll(Splitter.on(',').trimResults().split(line.substring(5)));
       } else if (!line.startsWith("#")) {
         entries.add(entry(line));
       }
     }
-    return new View(table.build(), entries.build());
+    return new View(table.build(), list.build(), entries.build());
   }
 
   private static TableFormat.Column column(List<String> parts) {
     return new TableFormat.Column(
-        parts.get(0),
+        Splitter.on('/').splitToList(parts.get(0)).get(0),
+        Iterables.getLast(Splitter.on('/').split(parts.get(0))),
         parts.size() == 1 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(parts.get(1))),
         false);
   }

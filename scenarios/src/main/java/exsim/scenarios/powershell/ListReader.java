@@ -74,7 +74,8 @@ final class ListReader {
           "export with Export-Clixml, or with Format-List");
       return false;
     } else if (!name.isEmpty() && !PROMPT.matcher(line).matches()) {
-      value.append(wrappedInWord ? "" : " ").append(line.strip());
+      boolean parted = wrappedInWord || value.toString().endsWith(" ");
+      value.append(parted ? "" : " ").append(line.strip());
     }
     // A line as wide as any was broken where it was full, not at a blank.
     wrappedInWord = line.length() == width && !line.endsWith(" ") && !line.endsWith(",");

@@ -78,6 +78,7 @@ public final class Lookup {
               ImmutableList.of(
                   new Found.Item(Optional.empty(), setting(owner.object(), noun, owner))));
       case TRANSPORT_SERVICE -> Optional.of(services(call, owner));
+      case EXCHANGE_CERTIFICATE -> certificates(call, owner);
       default -> stored(call, new ObjectStore(noun, owner));
     };
   }
@@ -102,6 +103,30 @@ public final class Lookup {
       }
     }
     return items.build();
+  }
+
+  private Optional<ImmutableList<Found.Item>> certificates(BoundCall call, Owner owner) {
+    String identity = call.text("Thumbprint").or(() -> call.text("Identity")).orElse("");
+    int backslash = identity.indexOf('\\');
+    Optional<String> server =
+        backslash > 0 ? Optional.of(identity.substring(0, backslash)) : call.text("Server");
+    String thumbprint = identity.substring(backslash + 1);
+    ImmutableList.Builder<Found.Item> items = ImmutableList.builder();
+    for (Located.Obj each : owner.servers()) {
+      ServerFacts facts = ServerFacts.of(each, owner.object());
+      if (server.isEmpty() || owner.facts().server(server.get()).equals(Optional.of(facts))) {
+        InstalledCertificates.of(each).stream()
+            .filter(
+                c ->
+                    thumbprint.isEmpty()
+                        || Documents.text(c, "Thumbprint").get().equals(thumbprint))
+            .forEach(c -> items.add(new Found.Item(Optional.of(facts), c)));
+      }
+    }
+    ImmutableList<Found.Item> found = items.build();
+    return found.isEmpty() && !thumbprint.isEmpty()
+        ? refuse("there is no certificate `" + thumbprint + "`", "its name stands for a thumbprint")
+        : Optional.of(found);
   }
 
   private Optional<ImmutableList<Found.Item>> stored(BoundCall call, ObjectStore store) {

@@ -36,10 +36,19 @@ record Shell(Scenario scenario, int width) {
   }
 
   List<String> print(String commandLine, String after) {
+    return exactly(commandLine, after).stream().map(String::stripTrailing).toList();
+  }
+
+  /** The same with its blanks. */
+  List<String> printExactly(String commandLine) {
+    return exactly(commandLine, "PT0S");
+  }
+
+  private ImmutableList<String> exactly(String commandLine, String after) {
     Findings findings = Findings.of("");
     Optional<ImmutableList<String>> lines = display(after).run(commandLine, "cmdlet", findings);
     assertEquals(List.of(), findings.problems().all());
-    return lines.orElseThrow().stream().map(String::stripTrailing).toList();
+    return lines.orElseThrow();
   }
 
   /** What is wrong with a command line. */
