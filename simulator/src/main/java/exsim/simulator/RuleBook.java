@@ -10,8 +10,10 @@ import exsim.simulator.online.OutboundRule;
 import exsim.simulator.online.SubmissionRule;
 import exsim.simulator.onprem.CertificateRule;
 import exsim.simulator.onprem.EhloRule;
+import exsim.simulator.onprem.QueueRule;
 import exsim.simulator.onprem.ReceiveRule;
 import exsim.simulator.onprem.RecipientRule;
+import exsim.simulator.onprem.RoutingRule;
 import exsim.simulator.onprem.SendSelectionRule;
 import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.RouteRule;
@@ -34,6 +36,8 @@ public final class RuleBook {
         .add(ExchangeRule.values())
         .add(RouteRule.values())
         .add(RecipientRule.values())
+        .add(QueueRule.values())
+        .add(RoutingRule.values())
         .add(SendSelectionRule.values())
         .add(ReceiveRule.values())
         .add(EhloRule.values())

@@ -8,9 +8,11 @@ import exsim.model.tls.TlsVersion;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Suggestion;
+import exsim.simulator.delivery.Notification;
 import exsim.simulator.delivery.Outcome;
 import exsim.simulator.delivery.Protection;
 import exsim.simulator.question.Value;
+import exsim.simulator.route.DeliveryType;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.tls.Authentication;
 import exsim.simulator.tls.TlsMode;
@@ -42,10 +44,38 @@ final class ReportShape {
         .put("everyHop", hop)
         .put("path", array(this::system))
         .put("received", array(object(reason())))
+        .put("queue", queue())
+        .put("notifications", array(notification()))
         .put("sender", text(Ascii::toLowerCase))
         .put("branch", number())
         .put("of", number())
         .buildOrThrow();
+  }
+
+  private Decoder<Value> notification() {
+    return object(
+        ImmutableMap.of(
+            "at",
+            this::instant,
+            "kind",
+            words("a kind of notification", Notification.Kind.values(), Notification.Kind::text),
+            "code",
+            text(t -> t),
+            "text",
+            text(t -> t),
+            "by",
+            text(t -> t)));
+  }
+
+  private static Decoder<Value> queue() {
+    return object(
+        ImmutableMap.of(
+            "deliveryType",
+            words("a delivery type", DeliveryType.values(), DeliveryType::text),
+            "nextHopDomain",
+            text(t -> t),
+            "nextHopConnector",
+            text(t -> t)));
   }
 
   private ImmutableMap<String, Decoder<Value>> hop() {
@@ -89,6 +119,7 @@ final class ReportShape {
         .put("cause", text(t -> t))
         .put("reply", text(t -> t))
         .put("internal", bool())
+        .put("queue", queue())
         .put("why", array(why))
         .put("rules", array(text(t -> t)))
         .put("events", array(object(event())))

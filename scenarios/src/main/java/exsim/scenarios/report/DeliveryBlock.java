@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
+import exsim.simulator.delivery.Notification;
 import exsim.simulator.delivery.Outcome;
 import exsim.simulator.delivery.Protection;
 import java.util.Optional;
@@ -78,9 +79,27 @@ final class DeliveryBlock {
     for (String line : Columns.lines(delivery.reply())) {
       page.paragraph(OUTCOME, line);
     }
+    if (delivery.queue().isPresent()) {
+      page.paragraph(OUTCOME, "in the queue " + HopDetails.queue(delivery.queue().get()));
+    }
+    for (Notification told : delivery.notifications()) {
+      page.paragraph(OUTCOME, told(told));
+    }
     if (delivery.capped()) {
       page.paragraph(OUTCOME, "more branches than these were left out");
     }
+  }
+
+  private static String told(Notification told) {
+    String what =
+        switch (told.kind()) {
+          case DELAYED -> "sender told of the delay at " + told.at() + " by " + told.by();
+          case FAILED -> "sender told of the failure at " + told.at() + " by " + told.by();
+        };
+    // an NDR repeats the reply, which stands above
+    return told.kind() == Notification.Kind.FAILED
+        ? what
+        : what + ": " + told.code().map(c -> c + " ").orElse("") + told.text();
   }
 
   private static Tone tone(Outcome outcome) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.LoggedEvent;
 import exsim.simulator.delivery.ReceivedHeader;
+import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -44,6 +45,7 @@ final class HopDetails {
     }
     fact("from", from(hop));
     fact("to", to(hop));
+    hop.queue().ifPresent(q -> fact("queue", queue(q)));
     fact("tls", tls(hop));
     if (!hop.reply().equals(finalReply)) {
       fact("reply", hop.reply());
@@ -117,6 +119,11 @@ final class HopDetails {
     }
     hop.to().connector().ifPresent(name -> text.add("connector " + name));
     return text.toString();
+  }
+
+  /** A queue by its delivery type and its name, as Get-Queue shows it. */
+  static String queue(NextHopSolutionKey queue) {
+    return queue.deliveryType().text() + ", " + queue.nextHopDomain();
   }
 
   private static String tls(Hop hop) {

@@ -9,7 +9,10 @@ import exsim.model.tls.TlsVersion;
 import exsim.simulator.delivery.Contact;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
+import exsim.simulator.delivery.Notification;
 import exsim.simulator.delivery.Outcome;
+import exsim.simulator.route.DeliveryType;
+import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -92,6 +95,11 @@ final class Made {
         reply,
         ImmutableList.copyOf(hops),
         ImmutableList.of(),
+        Optional.empty(),
+        outcome == Outcome.BOUNCED
+            ? ImmutableList.of(
+                new Notification(AT, Notification.Kind.FAILED, Optional.empty(), reply, "EX10"))
+            : ImmutableList.of(),
         ImmutableList.of(),
         ImmutableList.of());
   }
@@ -126,6 +134,7 @@ final class Made {
         hop.cause(),
         hop.reply(),
         true,
+        hop.queue(),
         hop.why(),
         hop.turnedDown(),
         hop.events(),
@@ -150,6 +159,9 @@ final class Made {
         Optional.empty(),
         "250 2.6.0 Queued mail for delivery",
         false,
+        Optional.of(
+            NextHopSolutionKey.of(
+                DeliveryType.DNS_CONNECTOR_DELIVERY, "o365pilot.com", "Internet")),
         ImmutableList.of(ONLY_ONE),
         ImmutableList.of(
             new Elimination("Partners", Reason.of(Rules.NO_MATCH, "domain", "o365pilot.com"))),
@@ -170,6 +182,7 @@ final class Made {
         Optional.of("starttls-not-supported"),
         "451 5.7.3 STARTTLS is required to send mail",
         false,
+        Optional.empty(),
         ImmutableList.of(Reason.of(Rules.GUESS)),
         ImmutableList.of(),
         ImmutableList.of(),

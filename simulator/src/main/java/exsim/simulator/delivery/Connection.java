@@ -56,9 +56,9 @@ final class Connection {
    * @param hop the hop
    * @param taken where the message lies; empty when it was not taken
    * @param next what the client does after a failure
-   * @param refusedForGood whether a refusal of the envelope leaves nothing to try
+   * @param ofEnvelope whether the session was in order and this message was refused
    */
-  record Result(Hop hop, Optional<Receiver.Taker> taken, TlsOutcome next, boolean refusedForGood) {}
+  record Result(Hop hop, Optional<Receiver.Taker> taken, TlsOutcome next, boolean ofEnvelope) {}
 
   /** Connects, unless something bars it. */
   Result to(Target target, boolean withheld, Choices choices) {
@@ -136,6 +136,7 @@ final class Connection {
             transaction.cause(),
             transaction.reply(),
             plan.internal(),
+            plan.queue(),
             joined(
                 plan.why(),
                 choice,
@@ -154,11 +155,12 @@ final class Connection {
         hop,
         sent ? Optional.of(taker) : Optional.empty(),
         transaction.next(),
-        transaction.refusedForGood());
+        transaction.ofEnvelope());
   }
 
   private Transaction.Mail mail() {
-    return new Transaction.Mail(envelope.sender(), envelope.sizeBytes(), envelope.requireTls());
+    return new Transaction.Mail(
+        envelope.sender(), envelope.sizeBytes(), envelope.requireTls(), envelope.received());
   }
 
   /** What the server had proved when the client stayed in the session. */
@@ -252,6 +254,7 @@ final class Connection {
             Optional.of(cause),
             reply,
             plan.internal(),
+            plan.queue(),
             joined(
                 plan.why(),
                 choice,

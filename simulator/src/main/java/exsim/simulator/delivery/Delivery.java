@@ -3,6 +3,7 @@ package exsim.simulator.delivery;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
+import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param reply the final reply or NDR text
  * @param hops the connection attempts, internal ones among them, in order of time
  * @param path the systems passed, by name
+ * @param queue the Exchange queue that it still lies in; empty unless deferred there
+ * @param notifications what the sender was told, in order of time
  * @param why the reasons that decided something apart from a hop
  * @param turnedDown candidates that were not chosen, where no hop came about
  */
@@ -32,13 +35,27 @@ public record Delivery(
     String reply,
     ImmutableList<Hop> hops,
     ImmutableList<String> path,
+    Optional<NextHopSolutionKey> queue,
+    ImmutableList<Notification> notifications,
     ImmutableList<Reason> why,
     ImmutableList<Elimination> turnedDown) {
 
   /** The same delivery as one branch of several. */
   Delivery asBranch(int number, int count, boolean more) {
     return new Delivery(
-        message, recipient, number, count, more, outcome, reply, hops, path, why, turnedDown);
+        message,
+        recipient,
+        number,
+        count,
+        more,
+        outcome,
+        reply,
+        hops,
+        path,
+        queue,
+        notifications,
+        why,
+        turnedDown);
   }
 
   /** The {@code Received:} headers that the message carries in the end, the newest first. */

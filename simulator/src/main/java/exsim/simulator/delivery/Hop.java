@@ -3,6 +3,7 @@ package exsim.simulator.delivery;
 import com.google.common.collect.ImmutableList;
 import exsim.model.net.IpAddress;
 import exsim.model.tls.TlsVersion;
+import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Dialogue;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param cause why it failed, in RFC 8460's result types where one fits; empty when sent
  * @param reply the reply that ended it
  * @param internal whether both ends belong to one organization
+ * @param queue the Exchange queue that the message came from; empty elsewhere
  * @param why every reason that decided something, in that order
  * @param turnedDown the candidates that were not chosen
  * @param events what the ends wrote to their application logs
@@ -39,6 +41,7 @@ public record Hop(
     Optional<String> cause,
     String reply,
     boolean internal,
+    Optional<NextHopSolutionKey> queue,
     ImmutableList<Reason> why,
     ImmutableList<Elimination> turnedDown,
     ImmutableList<LoggedEvent> events,
@@ -97,6 +100,26 @@ public record Hop(
    * @param cipherSuite its IANA name
    */
   public record Established(TlsVersion version, String cipherSuite) {}
+
+  /** The same hop with one more reason. */
+  Hop because(Reason reason) {
+    return new Hop(
+        attempt,
+        at,
+        sent,
+        from,
+        to,
+        tls,
+        cause,
+        reply,
+        internal,
+        queue,
+        ImmutableList.<Reason>builder().addAll(why).add(reason).build(),
+        turnedDown,
+        events,
+        contact,
+        dialogue);
+  }
 
   /** How well the hop was protected. */
   public Protection protection() {

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
 import exsim.simulator.route.Envelope;
+import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.NodeKey;
 import exsim.simulator.route.Plan;
@@ -15,6 +16,7 @@ import exsim.simulator.route.Step;
 import exsim.simulator.route.Target;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.ClientVoice;
 import exsim.simulator.tls.TlsOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +45,11 @@ final class Journey {
   private Node node;
   private Envelope envelope;
   private int attempt = 1;
+  private int failedConnections;
+  private boolean delayTold;
+  private final List<Notification> notifications = new ArrayList<>();
   private String lastError = "";
+  private Optional<NextHopSolutionKey> queue = Optional.empty();
   private ImmutableSet<String> withheld = ImmutableSet.of();
 
   Journey(Timeline timeline, Message message, EmailAddress recipient, Choices choices) {
@@ -61,6 +67,7 @@ final class Journey {
             recipient,
             message.sizeBytes(),
             message.requireTls(),
+            Optional.empty(),
             ImmutableList.of());
   }
 
@@ -91,14 +98,18 @@ final class Journey {
     }
     if (step instanceof Step.Held held) {
       lastError = held.reply();
+      failedConnections++;
+      queue = held.queue();
       return waiting(held.retry(), held.why(), held.turnedDown());
     }
     return attempt(((Step.Sent) step).plan());
   }
 
   private Optional<Delivery> attempt(Plan plan) {
+    queue = plan.queue();
     Set<String> failedTls = new LinkedHashSet<>();
     boolean lastForGood = false;
+    boolean sessionFailed = true;
     Optional<Reason> because = Optional.empty();
     for (int tier = 0; tier < plan.tiers().size(); tier++) {
       List<Target> ordered = inOrder(plan.tiers().get(tier), tier);
@@ -119,14 +130,19 @@ final class Journey {
           return Optional.empty();
         }
         lastError = target.client().voice().queueError(result.hop().reply());
-        if (result.refusedForGood()) {
+        Optional<ClientVoice.Ruling> ruling = target.client().voice().ruling(result.hop().reply());
+        ruling.ifPresent(
+            r -> hops.set(hops.size() - 1, hops.get(hops.size() - 1).because(r.because())));
+        boolean forGood = result.next() == TlsOutcome.FAIL;
+        if (result.ofEnvelope() && ruling.map(ClientVoice.Ruling::forGood).orElse(forGood)) {
           return ended(
               node.submitsOnly() ? Outcome.REJECTED : Outcome.BOUNCED, result.hop().reply());
         }
         if (result.next() == TlsOutcome.CLEAR_NEXT) {
           failedTls.add(target.key());
         }
-        lastForGood = result.next() == TlsOutcome.FAIL;
+        lastForGood = ruling.map(ClientVoice.Ruling::forGood).orElse(forGood);
+        sessionFailed = !result.ofEnvelope();
         because = Optional.of(Reason.of(JourneyRule.FAIL_OVER, "failed", target.name()));
       }
     }
@@ -137,6 +153,7 @@ final class Journey {
     if (lastForGood) {
       return ended(Outcome.BOUNCED, hops.get(hops.size() - 1).reply());
     }
+    failedConnections = sessionFailed ? failedConnections + 1 : 0;
     return waiting(plan.retry(), ImmutableList.of(), ImmutableList.of());
   }
 
@@ -176,31 +193,40 @@ final class Journey {
     if (!path.get(path.size() - 1).equals(taker.system())) {
       path.add(taker.system());
     }
-    envelope = envelope.to(plan.recipient()).taken(taker.system());
+    envelope = envelope.to(plan.recipient()).taken(taker);
     attempt = 1;
+    failedConnections = 0;
+    delayTold = false;
     queuedSince = now;
     withheld = ImmutableSet.of();
   }
 
   private Optional<Delivery> waiting(
       RetrySchedule retry, ImmutableList<Reason> because, ImmutableList<Elimination> losers) {
-    Optional<Duration> wait = retry.nextWait(attempt, Duration.between(queuedSince, now));
+    RetrySchedule.Failures failures = new RetrySchedule.Failures(attempt, failedConnections);
+    Optional<Duration> wait =
+        retry.nextWait(
+            failures,
+            Duration.between(queuedSince, now),
+            timeline.nextChange(now).map(change -> Duration.between(now, change)));
     Instant expiry = queuedSince.plus(retry.lifetime());
     boolean givenUp = wait.isEmpty() && !expiry.isAfter(timeline.end());
     boolean stillQueued = wait.isEmpty() ? !givenUp : now.plus(wait.get()).isAfter(timeline.end());
+    retry.delayNotice().ifPresent(notice -> tellDelay(notice, wait.map(now::plus).orElse(expiry)));
     if (givenUp || stillQueued) {
       why.addAll(because);
       turnedDown.addAll(losers);
     }
     if (givenUp) {
-      why.add(retry.because());
+      why.add(retry.because(failures));
+      now = expiry;
       return ended(Outcome.BOUNCED, retry.expiryText(lastError));
     }
     if (stillQueued) {
-      why.add(retry.because());
+      why.add(retry.because(failures));
       why.add(
           Reason.of(
-              JourneyRule.STILL_QUEUED,
+              wait.isPresent() ? JourneyRule.STILL_QUEUED : JourneyRule.NOT_YET_EXPIRED,
               "end",
               timeline.end(),
               "next",
@@ -218,7 +244,37 @@ final class Journey {
     return Optional.empty();
   }
 
+  /** Tells the sender once at each place, if the message still waits there by then. */
+  private void tellDelay(RetrySchedule.DelayNotice notice, Instant until) {
+    Instant at = queuedSince.plus(notice.after());
+    if (delayTold || message.sender().isEmpty()) {
+      return;
+    }
+    if (at.isBefore(until) && !at.isAfter(timeline.end())) {
+      delayTold = true;
+      why.add(notice.because());
+      notifications.add(
+          new Notification(
+              at,
+              Notification.Kind.DELAYED,
+              Optional.of(notice.code()),
+              notice.text(),
+              node.reporter()));
+    }
+  }
+
+  private void tellFailure(String reply) {
+    if (message.sender().isEmpty()) {
+      why.add(Reason.of(JourneyRule.NO_SENDER));
+    } else {
+      notifications.add(Notification.failed(now, reply, node.reporter()));
+    }
+  }
+
   private Optional<Delivery> ended(Outcome outcome, String reply) {
+    if (outcome == Outcome.BOUNCED) {
+      tellFailure(reply);
+    }
     return Optional.of(
         new Delivery(
             message,
@@ -230,6 +286,8 @@ final class Journey {
             reply,
             ImmutableList.copyOf(hops),
             ImmutableList.copyOf(path),
+            outcome == Outcome.DEFERRED ? queue : Optional.empty(),
+            ImmutableList.copyOf(notifications),
             ImmutableList.copyOf(why),
             ImmutableList.copyOf(turnedDown)));
   }

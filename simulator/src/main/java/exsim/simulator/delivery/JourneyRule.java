@@ -23,12 +23,25 @@ public enum JourneyRule implements StatedRule {
           "QUEUE-003",
           "the scenario ends at {end}; the next attempt would follow at {next}",
           "scenario format, time")),
+  /** The scenario ends before the message is given up. */
+  NOT_YET_EXPIRED(
+      Statement.standard(
+          "QUEUE-006",
+          "the scenario ends at {end}; no other attempt would follow before the message expires at"
+              + " {next}",
+          "scenario format, time")),
   /** The place where it waited was taken out of the topology. */
   GONE(
       Statement.standard(
           "QUEUE-004",
           "{place} was taken out of the topology while the message waited there",
-          "scenario format, timeline"));
+          "scenario format, timeline")),
+  /** Nobody is told. */
+  NO_SENDER(
+      Statement.standard(
+          "QUEUE-005",
+          "the message has the null reverse path, so nobody is told of its failure",
+          "RFC 5321 section 4.5.5"));
 
   private final Statement statement;
 

@@ -10,6 +10,7 @@ import exsim.simulator.online.ServiceDates;
 import exsim.simulator.rule.Memo;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 
 /**
  * The networks of a world, by time.
@@ -57,6 +58,11 @@ final class Timeline {
   }
 
   /** The instant after which nothing happens. */
+  /** When the scenario changes next; empty when it does not any more. */
+  Optional<Instant> nextChange(Instant after) {
+    return world.epochs().stream().map(World.Epoch::from).filter(after::isBefore).findFirst();
+  }
+
   Instant end() {
     return world.end();
   }

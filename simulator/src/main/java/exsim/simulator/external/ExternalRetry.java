@@ -10,8 +10,8 @@ record ExternalRetry(String system) implements RetrySchedule {
   private static final Duration LIFETIME = Duration.ofDays(5);
 
   @Override
-  public Duration waitAfter(int failures) {
-    return switch (failures) {
+  public Duration waitAfter(Failures failures) {
+    return switch (failures.attempts()) {
       case 1 -> Duration.ofMinutes(5);
       case 2 -> Duration.ofMinutes(10);
       case 3 -> Duration.ofMinutes(20);
@@ -31,7 +31,7 @@ record ExternalRetry(String system) implements RetrySchedule {
   }
 
   @Override
-  public Reason because() {
+  public Reason because(Failures failures) {
     return Reason.of(ExternalRule.RETRY, "system", system);
   }
 }

@@ -14,8 +14,8 @@ record OnlineRetry(Duration lifetime) implements RetrySchedule {
   }
 
   @Override
-  public Duration waitAfter(int failures) {
-    return failures <= 2 ? Duration.ofMinutes(15) : Duration.ofHours(1);
+  public Duration waitAfter(Failures failures) {
+    return failures.attempts() <= 2 ? Duration.ofMinutes(15) : Duration.ofHours(1);
   }
 
   /** A temporary code turns into its permanent twin. */
@@ -32,7 +32,7 @@ record OnlineRetry(Duration lifetime) implements RetrySchedule {
   }
 
   @Override
-  public Reason because() {
+  public Reason because(Failures failures) {
     return Reason.of(OutboundRule.RETRY, "hours", lifetime.toHours());
   }
 }

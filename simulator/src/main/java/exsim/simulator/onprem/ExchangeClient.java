@@ -102,7 +102,7 @@ final class ExchangeClient {
             authentication(connector) == SendConnector.SmartHostAuth.EXCHANGE_SERVER,
             Optional.empty(),
             bySmartHost),
-        voice(),
+        ConnectorVoice.of(voice(), connector),
         why.build(),
         certificateWhy.build());
   }

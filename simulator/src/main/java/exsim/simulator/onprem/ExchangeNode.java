@@ -8,10 +8,12 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.SendConnector;
 import exsim.simulator.route.Envelope;
+import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.NodeKey;
 import exsim.simulator.route.Plan;
 import exsim.simulator.route.RetrySchedule;
+import exsim.simulator.route.RouteRule;
 import exsim.simulator.route.Step;
 import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets;
@@ -24,8 +26,8 @@ import java.util.Optional;
 
 /** An Exchange server that holds a message. */
 public final class ExchangeNode implements Node {
-  private static final int HOPS_MAX = 60;
   private static final int SMTP_PORT = 25;
+  private static final String DNS_FAILED = "451 4.4.0 DNS query failed";
 
   private final OrganizationView organization;
   private final ExchangeServer server;
@@ -62,20 +64,51 @@ public final class ExchangeNode implements Node {
   }
 
   @Override
+  public String reporter() {
+    return server.name();
+  }
+
+  @Override
   public Step route(Envelope envelope, Instant now) {
-    if (envelope.hops() > HOPS_MAX) {
-      return new Step.Returned(
-          "554 5.4.6 Hop count exceeded - possible mail loop",
-          ImmutableList.of(Reason.of(RecipientRule.LOOP, "limit", HOPS_MAX)),
-          ImmutableList.of());
-    }
     if (!server.hasTransport()) {
       return internal().toTransport(envelope);
+    }
+    Optional<SendConnector> linked = linkedTo(envelope);
+    if (linked.isPresent()) {
+      return linked(envelope, linked.get(), now);
     }
     Optional<AcceptedDomain> accepted = organization.acceptedDomain(envelope.recipient().domain());
     return server.isEdge() && accepted.isPresent()
         ? atEdge(envelope, accepted.get(), now)
         : resolve(envelope, accepted, now);
+  }
+
+  /** The Send connector that takes all mail of the Receive connector by which this one came. */
+  private Optional<SendConnector> linkedTo(Envelope envelope) {
+    return envelope
+        .cameBy()
+        .flatMap(
+            by ->
+                organization.organization().sendConnectors().stream()
+                    .filter(c -> isOwn(c) && c.enabled())
+                    .filter(
+                        c ->
+                            c.options()
+                                .linkedReceiveConnector()
+                                .filter(by::equalsIgnoreCase)
+                                .isPresent())
+                    .findFirst());
+  }
+
+  private Step linked(Envelope envelope, SendConnector connector, Instant now) {
+    Reason because =
+        Reason.of(
+            RoutingRule.LINKED,
+            "receive",
+            envelope.cameBy().orElseThrow(),
+            "connector",
+            connector.name());
+    return external(envelope, connector, ImmutableList.of(because), ImmutableList.of(), now);
   }
 
   /**
@@ -159,7 +192,8 @@ public final class ExchangeNode implements Node {
             "A matching connector cannot be found to route the external recipient",
             why,
             selection.eliminated(),
-            retry);
+            Optional.of(NextHopSolutionKey.UNREACHABLE),
+            ExchangeRetry.of(server).untilChange());
   }
 
   private Step external(
@@ -181,10 +215,24 @@ public final class ExchangeNode implements Node {
                     client.external(connector, domain, a.host(), now),
                     Optional.empty()));
     ImmutableList<Reason> why =
-        ImmutableList.<Reason>builder().addAll(because).addAll(way.why()).build();
+        ImmutableList.<Reason>builder()
+            .addAll(because)
+            .addAll(externalDns(connector))
+            .addAll(way.why())
+            .build();
+    Optional<NextHopSolutionKey> queue = Optional.of(ExchangeQueues.external(connector, domain));
     return way.fault().isPresent()
-        ? unresolved(way.fault().get(), connector, why, losers)
-        : new Step.Sent(new Plan(envelope.recipient(), way.tiers(), false, retry, why, losers));
+        ? unresolved(way.fault().get(), connector, domain, why, losers, queue)
+        : new Step.Sent(
+            new Plan(envelope.recipient(), way.tiers(), false, queue, retry, why, losers));
+  }
+
+  private ImmutableList<Reason> externalDns(SendConnector connector) {
+    return connector.options().externalDns()
+        ? ImmutableList.of(
+            Reason.of(
+                RouteRule.EXTERNAL_DNS, "connector", connector.name(), "server", server.name()))
+        : ImmutableList.of();
   }
 
   private Targets.Found lookUp(SendConnector connector, DomainName domain) {
@@ -198,19 +246,34 @@ public final class ExchangeNode implements Node {
   private Step unresolved(
       Targets.Fault fault,
       SendConnector connector,
+      DomainName domain,
       ImmutableList<Reason> why,
-      ImmutableList<Elimination> losers) {
+      ImmutableList<Elimination> losers,
+      Optional<NextHopSolutionKey> queue) {
+    if (fault == Targets.Fault.NULL_MX) {
+      return new Step.Returned("550 5.1.10 Recipient address has null MX", why, losers);
+    }
+    if (fault != Targets.Fault.NON_EXISTENT) {
+      return new Step.Held(DNS_FAILED, why, losers, queue, retry);
+    }
     boolean downgraded =
         connector
             .options()
             .errorPolicies()
             .contains(SendConnector.ErrorPolicy.DOWNGRADE_DNS_FAILURES);
-    if (fault == Targets.Fault.NULL_MX) {
-      return new Step.Returned("550 5.1.10 Recipient address has null MX", why, losers);
-    }
-    return fault == Targets.Fault.NON_EXISTENT && !downgraded
-        ? new Step.Returned(
-            "550 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain", why, losers)
-        : new Step.Held("451 4.4.0 DNS query failed", why, losers, retry);
+    return downgraded
+        ? new Step.Held(
+            DNS_FAILED,
+            ImmutableList.<Reason>builder()
+                .addAll(why)
+                .add(
+                    Reason.of(
+                        QueueRule.DNS_DOWNGRADED, "connector", connector.name(), "domain", domain))
+                .build(),
+            losers,
+            queue,
+            retry)
+        : new Step.Returned(
+            "550 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain", why, losers);
   }
 }

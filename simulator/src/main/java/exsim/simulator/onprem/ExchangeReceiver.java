@@ -27,7 +27,7 @@ import java.util.Optional;
 /** A Receive connector, as one peer finds it. */
 final class ExchangeReceiver implements Receiver {
   private static final Reply SENDER_OK = Reply.of("250 2.1.0 Sender OK");
-  private static final Reply QUEUED = Reply.of("250 2.6.0 Queued mail for delivery");
+  static final Reply QUEUED = Reply.of("250 2.6.0 Queued mail for delivery");
   private static final Reply TLS_FIRST = Reply.of("451 5.7.3 Must issue a STARTTLS command first");
   private static final Reply NOT_MUTUAL =
       Reply.of("451 4.7.3 The admin has temporarily disallowed this secure domain.");
@@ -273,7 +273,10 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Verdict content(Session session, Command.Content content) {
-    return new Verdict(QUEUED, Reason.of(ReceiveRule.QUEUED, "server", server.name()));
+    Optional<Verdict> loop = new HopCount(organization, server, connector).exceeded(peer, content);
+    return loop.isPresent()
+        ? loop.get()
+        : new Verdict(QUEUED, Reason.of(ReceiveRule.QUEUED, "server", server.name()));
   }
 
   @Override

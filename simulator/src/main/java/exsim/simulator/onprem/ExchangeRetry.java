@@ -1,40 +1,41 @@
 package exsim.simulator.onprem;
 
+import com.google.common.collect.ImmutableMap;
 import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.TransportSettings;
 import exsim.simulator.route.RetrySchedule;
 import exsim.simulator.rule.Reason;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The queue clock of an Exchange server: glitch, then transient, then steady retries. */
-record ExchangeRetry(String server, boolean edge) implements RetrySchedule {
+record ExchangeRetry(String server, TransportSettings settings) implements RetrySchedule {
+  /** QueueGlitchRetryCount and QueueGlitchRetryInterval, which no cmdlet sets. */
   private static final int GLITCHES = 4;
-  private static final int TRANSIENTS = 6;
+
   private static final Duration GLITCH = Duration.ofMinutes(1);
-  private static final Duration LIFETIME = Duration.ofDays(2);
 
   static ExchangeRetry of(ExchangeServer server) {
-    return new ExchangeRetry(server.name(), server.isEdge());
-  }
-
-  private Duration transientWait() {
-    return Duration.ofMinutes(edge ? 10 : 5);
-  }
-
-  private Duration steadyWait() {
-    return Duration.ofMinutes(edge ? 30 : 10);
+    return new ExchangeRetry(server.name(), server.transport());
   }
 
   @Override
-  public Duration waitAfter(int failures) {
-    if (failures <= GLITCHES) {
+  public Duration waitAfter(Failures failures) {
+    TransportSettings.Retries retries = settings.retries();
+    if (failures.connections() == 0) {
+      return retries.messageRetryInterval();
+    }
+    if (failures.connections() <= GLITCHES) {
       return GLITCH;
     }
-    return failures <= GLITCHES + TRANSIENTS ? transientWait() : steadyWait();
+    return failures.connections() <= GLITCHES + retries.transientFailureRetryCount()
+        ? retries.transientFailureRetryInterval()
+        : retries.outboundConnectionFailureRetryInterval();
   }
 
   @Override
   public Duration lifetime() {
-    return LIFETIME;
+    return settings.messageExpirationTimeout();
   }
 
   @Override
@@ -43,14 +44,57 @@ record ExchangeRetry(String server, boolean edge) implements RetrySchedule {
   }
 
   @Override
-  public Reason because() {
-    return Reason.of(
-        RecipientRule.RETRY,
-        "server",
-        server,
-        "transient",
-        transientWait().toMinutes() + " minutes",
-        "steady",
-        steadyWait().toMinutes() + " minutes");
+  public Optional<DelayNotice> delayNotice() {
+    Duration after = settings.delayNotificationTimeout();
+    return Optional.of(
+        new DelayNotice(
+            after,
+            "4.4.7",
+            "Message delayed",
+            Reason.of(QueueRule.DELAY_NOTICE, "server", server, "after", text(after))));
+  }
+
+  @Override
+  public Reason because(Failures failures) {
+    TransportSettings.Retries retries = settings.retries();
+    if (failures.connections() == 0) {
+      return Reason.of(
+          QueueRule.MESSAGE_RETRY,
+          "server",
+          server,
+          "interval",
+          text(retries.messageRetryInterval()),
+          "lifetime",
+          text(lifetime()));
+    }
+    return new Reason(
+        QueueRule.RETRY,
+        ImmutableMap.of(
+            "server", server,
+            "count", String.valueOf(retries.transientFailureRetryCount()),
+            "transient", text(retries.transientFailureRetryInterval()),
+            "steady", text(retries.outboundConnectionFailureRetryInterval()),
+            "lifetime", text(lifetime())));
+  }
+
+  /** The same clock for the Unreachable queue, from which no connection is tried. */
+  RetrySchedule untilChange() {
+    return new UnreachableQueue(this);
+  }
+
+  /** A duration in its largest whole unit. */
+  static String text(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds % 86_400 == 0 && seconds > 0) {
+      return counted(seconds / 86_400, "day");
+    }
+    if (seconds % 3600 == 0 && seconds > 0) {
+      return counted(seconds / 3600, "hour");
+    }
+    return seconds % 60 == 0 ? counted(seconds / 60, "minute") : counted(seconds, "second");
+  }
+
+  private static String counted(long number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
   }
 }

@@ -6,6 +6,7 @@ import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.SendConnector;
 import exsim.simulator.route.Envelope;
+import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.route.Plan;
 import exsim.simulator.route.RetrySchedule;
 import exsim.simulator.route.Step;
@@ -43,7 +44,7 @@ final class InternalRoutes {
       ImmutableList<Elimination> losers) {
     List<ExchangeServer> sources = new ArrayList<>();
     connector.scope().sourceServers().forEach(s -> organization.server(s).ifPresent(sources::add));
-    List<ExchangeServer> nearest = throughSite(nearest(sources));
+    GroupRoute route = GroupRoute.of(organization, server, throughSite(sources));
     Reason reason =
         Reason.of(
             RecipientRule.TO_SOURCE_SERVER,
@@ -52,12 +53,18 @@ final class InternalRoutes {
             "connector",
             connector.name(),
             "sources",
-            names(nearest));
+            names(route.first()));
     return to(
         envelope,
-        nearest,
-        ImmutableList.<Reason>builder().addAll(because).add(reason).build(),
-        losers);
+        route.ranks(),
+        ImmutableList.<Reason>builder().addAll(because).addAll(route.why()).add(reason).build(),
+        losers,
+        Optional.of(
+            route
+                .stop()
+                .map(ExchangeQueues::toSite)
+                .orElseGet(
+                    () -> ExchangeQueues.toSources(server, connector, sources, route.first()))));
   }
 
   /** An Edge server of another site is reached through the Transport servers of that site. */
@@ -87,7 +94,12 @@ final class InternalRoutes {
             server.name(),
             "site",
             site.isEmpty() ? "its site" : site);
-    return to(envelope, inside, ImmutableList.of(because), ImmutableList.of());
+    return to(
+        envelope,
+        ImmutableList.of(inside),
+        ImmutableList.of(because),
+        ImmutableList.of(),
+        ExchangeQueues.intoSite(organization.organization(), server));
   }
 
   /** From a server without a Transport service to the nearest that has one. */
@@ -95,7 +107,12 @@ final class InternalRoutes {
     List<ExchangeServer> others = nearest(servers(s -> s.hasTransport() && !s.isEdge()));
     Reason because =
         Reason.of(RecipientRule.TO_TRANSPORT, "server", server.name(), "others", names(others));
-    return to(envelope, others, ImmutableList.of(because), ImmutableList.of());
+    return to(
+        envelope,
+        ImmutableList.of(others),
+        ImmutableList.of(because),
+        ImmutableList.of(),
+        Optional.empty());
   }
 
   private List<ExchangeServer> servers(Predicate<ExchangeServer> wanted) {
@@ -109,31 +126,38 @@ final class InternalRoutes {
 
   private Step to(
       Envelope envelope,
-      List<ExchangeServer> servers,
+      List<List<ExchangeServer>> ranks,
       ImmutableList<Reason> why,
-      ImmutableList<Elimination> losers) {
-    if (servers.isEmpty()) {
-      return new Step.Held(
-          "451 4.4.0 No server can take the message on",
-          ImmutableList.<Reason>builder()
-              .addAll(why)
-              .add(Reason.of(RecipientRule.NO_SERVER))
-              .build(),
-          losers,
-          retry);
+      ImmutableList<Elimination> losers,
+      Optional<NextHopSolutionKey> queue) {
+    ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
+    for (List<ExchangeServer> servers : ranks) {
+      ImmutableList.Builder<Target> rank = ImmutableList.builder();
+      for (ExchangeServer next : servers) {
+        rank.add(
+            new Target(
+                next.fqdn().ascii(),
+                Optional.of(next.addresses().get(0)),
+                port(next),
+                end,
+                Optional.empty()));
+      }
+      if (!servers.isEmpty()) {
+        tiers.add(rank.build());
+      }
     }
-    ImmutableList.Builder<Target> rank = ImmutableList.builder();
-    for (ExchangeServer next : servers) {
-      rank.add(
-          new Target(
-              next.fqdn().ascii(),
-              Optional.of(next.addresses().get(0)),
-              port(next),
-              end,
-              Optional.empty()));
-    }
-    return new Step.Sent(
-        new Plan(envelope.recipient(), ImmutableList.of(rank.build()), true, retry, why, losers));
+    ImmutableList<ImmutableList<Target>> all = tiers.build();
+    return all.isEmpty()
+        ? new Step.Held(
+            RecipientRule.NO_SERVER_TEXT,
+            ImmutableList.<Reason>builder()
+                .addAll(why)
+                .add(Reason.of(RecipientRule.NO_SERVER))
+                .build(),
+            losers,
+            queue.map(q -> NextHopSolutionKey.UNREACHABLE),
+            ExchangeRetry.of(server).untilChange())
+        : new Step.Sent(new Plan(envelope.recipient(), all, true, queue, retry, why, losers));
   }
 
   /** 2525 between Transport services; 25 to Edge, to Exchange 2010, and from Edge. */

@@ -2,6 +2,7 @@ package exsim.simulator.onprem;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
@@ -21,10 +22,12 @@ import java.util.Optional;
 public final class OrganizationView {
   private final Organization organization;
   private final AcceptedDomains acceptedDomains;
+  private final SiteCosts siteCosts;
   private final SendSelection sendSelection;
   private final Targets targets;
   private final Habit habit;
   private final boolean portWithDns;
+  private final ImmutableSet<String> spared;
   private final boolean tlsDomainWildcard;
   private final ImmutableMap<String, ExchangeNode> nodes;
 
@@ -32,10 +35,24 @@ public final class OrganizationView {
   public OrganizationView(Organization organization, Topology topology, Targets targets) {
     this.organization = organization;
     this.acceptedDomains = new AcceptedDomains(organization);
-    this.sendSelection = new SendSelection(organization);
-    this.targets = targets;
+    this.siteCosts = new SiteCosts(organization);
+    this.sendSelection =
+        new SendSelection(
+            organization,
+            siteCosts,
+            Assumption.CONNECTOR_NAME_ORDER.in(topology).equals("ordinal"));
+    this.targets =
+        Assumption.DNS_FAULT_TOLERANCE.in(topology).equals("Normal")
+            ? targets.stoppingAtBrokenMx()
+            : targets;
     this.portWithDns = Assumption.PORT_WITH_DNS_ROUTING.holdsIn(topology);
     this.tlsDomainWildcard = Assumption.TLS_DOMAIN_WILDCARD.holdsIn(topology);
+    this.spared =
+        Assumption.ONLINE_LOOP_LOCAL_HOPS.holdsIn(topology)
+            ? ImmutableSet.of()
+            : topology.tenants().stream()
+                .map(t -> t.name().ascii())
+                .collect(ImmutableSet.toImmutableSet());
     this.habit = ExchangeHabit.in(topology);
     Map<String, ExchangeNode> all = new LinkedHashMap<>();
     organization
@@ -50,6 +67,15 @@ public final class OrganizationView {
 
   SendSelection sendSelection() {
     return sendSelection;
+  }
+
+  /** Whether MaxLocalHopCount counts in mail of a system. */
+  boolean countsLocalHopsOf(String system) {
+    return !spared.contains(system);
+  }
+
+  SiteCosts siteCosts() {
+    return siteCosts;
   }
 
   Targets targets() {
@@ -79,6 +105,13 @@ public final class OrganizationView {
   /** The nodes of the organization's servers, in their order. */
   public ImmutableList<ExchangeNode> nodes() {
     return nodes.values().asList();
+  }
+
+  /** The servers of a site that route mail, Edge servers aside. */
+  ImmutableList<ExchangeServer> transportsOf(String site) {
+    return organization.servers().stream()
+        .filter(s -> s.hasTransport() && !s.isEdge() && SiteCosts.siteOf(s).equals(site))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** The node of a server. */

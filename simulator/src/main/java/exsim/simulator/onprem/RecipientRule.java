@@ -69,16 +69,31 @@ public enum RecipientRule implements StatedRule {
           "Mail routing (RT-001, RT-006)")),
   /** No way on. */
   NO_SERVER(
-      Statement.documented(
+      Statement.assumed(
           "ROUTE-013",
-          "no server of the organization can take the message on",
-          "Mail routing (RT-005)")),
+          "no server of the organization can take the message on, so it is unreachable; the words"
+              + " in the queue are exsim's own",
+          "Mail routing (RT-005); no source has the words of Exchange")),
   /** A loop. */
   LOOP(
       Statement.documented(
           "ROUTE-014",
-          "the message has passed more than {limit} servers",
-          "New-ReceiveConnector -MaxHopCount (RC-035, EXO status codes 5.4.6)")),
+          "the message carries {hops} Received headers, and {connector} takes {limit} (MaxHopCount)",
+          "New-ReceiveConnector -MaxHopCount; 554 5.4.6 (RC-035)")),
+  /** A loop through this server. */
+  LOCAL_LOOP(
+      Statement.documented(
+          "ROUTE-016",
+          "{hops} of the message's Received headers are {server}'s own, and {connector} takes"
+              + " {limit} (MaxLocalHopCount)",
+          "New-ReceiveConnector -MaxLocalHopCount; 554 5.4.6 (RC-035)")),
+  /** A loop that Exchange Online ends. */
+  LOCAL_LOOP_LEFT(
+      Statement.assumed(
+          "ROUTE-017",
+          "MaxLocalHopCount of {connector} ({limit}) would end the loop here; taken as observed:"
+              + " Exchange Online ends it",
+          "assumption onlineLoopLocalHops (RC-035, errata 17)")),
   /** What the Send connector demands of TLS. */
   CONNECTOR_TLS(
       Statement.documented(
@@ -118,14 +133,10 @@ public enum RecipientRule implements StatedRule {
       Statement.documented(
           "ROUTE-022",
           "the invisible intra-organization Send connector carries mail between servers",
-          "Send connectors, implicit (SC-002)")),
-  /** The queue's clock. */
-  RETRY(
-      Statement.documented(
-          "QUEUE-010",
-          "{server} retries 4 times after 1 minute, 6 times after {transient}, then every {steady},"
-              + " for 2 days",
-          "Message retry, resubmit and expiration intervals (TLS-012)"));
+          "Send connectors, implicit (SC-002)"));
+
+  /** What the queue shows where no server leads on; exsim's own words. */
+  static final String NO_SERVER_TEXT = "no server of the organization leads on";
 
   private final Statement statement;
 

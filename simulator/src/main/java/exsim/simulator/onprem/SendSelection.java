@@ -14,9 +14,10 @@ import exsim.simulator.rule.Memo;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Picks the Send connector for an external recipient: by elimination, then by rank. */
@@ -26,6 +27,7 @@ final class SendSelection {
 
   private final Organization organization;
   private final SiteCosts costs;
+  private final boolean caseCounts;
   private final ImmutableMap<String, ExchangeServer> servers;
   private final ImmutableListMultimap<DomainName, Candidate> byDomain;
   private final ImmutableList<Candidate> forAll;
@@ -35,9 +37,20 @@ final class SendSelection {
 
   private final Memo<Question, Selection<Candidate>> known = new Memo<>();
 
+  /** Selects with names compared without case. */
   SendSelection(Organization organization) {
+    this(organization, new SiteCosts(organization), false);
+  }
+
+  /**
+   * Selects.
+   *
+   * @param caseCounts whether capitals come before small letters in the order of names
+   */
+  SendSelection(Organization organization, SiteCosts costs, boolean caseCounts) {
     this.organization = organization;
-    this.costs = new SiteCosts(organization);
+    this.costs = costs;
+    this.caseCounts = caseCounts;
     ImmutableMap.Builder<String, ExchangeServer> named = ImmutableMap.builder();
     organization.servers().forEach(s -> named.put(lower(s.name()), s));
     this.servers = named.buildKeepingLast();
@@ -75,12 +88,9 @@ final class SendSelection {
    * @param connector the connector
    * @param space the address space
    */
-  record Candidate(SendConnector connector, AddressSpace space) {}
-
-  /** A candidate with what it is ranked by. */
-  private record Ranked(Candidate candidate, int specificity, int cost, int hops) {
-    String name() {
-      return candidate.connector().name();
+  record Candidate(SendConnector connector, AddressSpace space) {
+    int specificity() {
+      return space.pattern().map(DomainPattern::specificity).orElse(0);
     }
   }
 
@@ -95,14 +105,16 @@ final class SendSelection {
 
   private Selection<Candidate> choose(ExchangeServer from, DomainName domain, long sizeBytes) {
     List<Elimination> eliminated = new ArrayList<>();
-    List<Ranked> left = new ArrayList<>();
-    boolean tooSmall = true;
+    List<RankedConnector> left = new ArrayList<>();
+    boolean tooSmall = false;
     List<Candidate> covering = covering(domain);
     listNotCovering(covering, domain, eliminated);
     for (Candidate candidate : covering) {
       Optional<Reason> reason = elimination(candidate.connector(), from, sizeBytes);
       if (reason.isPresent()) {
-        tooSmall &= reason.get().rule() == SendSelectionRule.TOO_SMALL;
+        tooSmall |=
+            reason.get().rule() == SendSelectionRule.TOO_SMALL
+                && unavailable(candidate.connector(), from).isEmpty();
         eliminated.add(new Elimination(candidate.connector().name(), reason.get()));
       } else {
         left.add(ranked(candidate, from));
@@ -110,7 +122,7 @@ final class SendSelection {
     }
     if (left.isEmpty()) {
       Reason none =
-          tooSmall && !covering.isEmpty()
+          tooSmall
               ? Reason.of(SendSelectionRule.ALL_TOO_SMALL, "domain", domain, "size", sizeBytes)
               : Reason.of(SendSelectionRule.NONE, "domain", domain);
       return new Selection<>(Optional.empty(), none, ImmutableList.copyOf(eliminated));
@@ -128,7 +140,21 @@ final class SendSelection {
       }
     }
     covering.addAll(forAll);
-    return covering;
+    return bestOfEach(covering);
+  }
+
+  /** A connector with several address spaces stands for the one that serves it best. */
+  private static List<Candidate> bestOfEach(List<Candidate> covering) {
+    Map<SendConnector, Candidate> best = new LinkedHashMap<>();
+    for (Candidate candidate : covering) {
+      best.merge(candidate.connector(), candidate, SendSelection::moreFitting);
+    }
+    return ImmutableList.copyOf(best.values());
+  }
+
+  private static Candidate moreFitting(Candidate a, Candidate b) {
+    int bySpecificity = Integer.compare(b.specificity(), a.specificity());
+    return (bySpecificity != 0 ? bySpecificity : a.space().cost() - b.space().cost()) <= 0 ? a : b;
   }
 
   private void listNotCovering(
@@ -143,9 +169,17 @@ final class SendSelection {
     }
     for (SendConnector connector : all) {
       if (covering.stream().noneMatch(c -> c.connector().equals(connector))) {
-        eliminated.add(new Elimination(connector.name(), because));
+        eliminated.add(new Elimination(connector.name(), notSmtp(connector).orElse(because)));
       }
     }
+  }
+
+  /** A connector for other types of addresses; --, of Edge servers, is an SMTP space. */
+  private static Optional<Reason> notSmtp(SendConnector connector) {
+    ImmutableList<AddressSpace> spaces = connector.scope().addressSpaces();
+    return spaces.isEmpty() || spaces.stream().anyMatch(AddressSpace::isSmtp)
+        ? Optional.empty()
+        : Optional.of(Reason.of(SendSelectionRule.NOT_SMTP, "type", spaces.get(0).type()));
   }
 
   private Optional<Reason> elimination(
@@ -160,6 +194,10 @@ final class SendSelection {
               "limit",
               connector.maxMessageSize().getAsLong()));
     }
+    return unavailable(connector, from);
+  }
+
+  private Optional<Reason> unavailable(SendConnector connector, ExchangeServer from) {
     if (connector.scope().scoped() && distance(connector, from) > 1) {
       return Optional.of(Reason.of(SendSelectionRule.OUT_OF_SCOPE));
     }
@@ -168,7 +206,7 @@ final class SendSelection {
         : Optional.of(Reason.of(SendSelectionRule.DISABLED));
   }
 
-  private Ranked ranked(Candidate candidate, ExchangeServer from) {
+  private RankedConnector ranked(Candidate candidate, ExchangeServer from) {
     int link = SiteCosts.UNREACHABLE;
     for (String name : candidate.connector().scope().sourceServers()) {
       ExchangeServer source = servers.get(lower(name));
@@ -176,11 +214,7 @@ final class SendSelection {
         link = Math.min(link, costs.between(SiteCosts.siteOf(from), SiteCosts.siteOf(source)));
       }
     }
-    return new Ranked(
-        candidate,
-        candidate.space().pattern().map(DomainPattern::specificity).orElse(0),
-        link + candidate.space().cost(),
-        distance(candidate.connector(), from));
+    return new RankedConnector(candidate, link, distance(candidate.connector(), from));
   }
 
   /** 0 for this server, 1 for its site, 2 for another site. */
@@ -202,21 +236,12 @@ final class SendSelection {
     return SiteCosts.siteOf(from).equals(SiteCosts.siteOf(to)) ? 1 : 2;
   }
 
-  /** The documented order of rank. */
-  private static final Comparator<Ranked> ORDER =
-      Comparator.comparingInt(Ranked::specificity)
-          .reversed()
-          .thenComparingInt(Ranked::cost)
-          .thenComparingInt(Ranked::hops)
-          .thenComparing(Ranked::name, String.CASE_INSENSITIVE_ORDER)
-          .thenComparing(Ranked::name);
-
-  private static Selection<Candidate> best(
-      List<Ranked> left, DomainName domain, List<Elimination> eliminated) {
-    left.sort(ORDER);
-    Ranked winner = left.get(0);
-    for (Ranked loser : left.subList(1, left.size())) {
-      eliminated.add(new Elimination(loser.name(), between(winner, loser)));
+  private Selection<Candidate> best(
+      List<RankedConnector> left, DomainName domain, List<Elimination> eliminated) {
+    left.sort(RankedConnector.order(caseCounts));
+    RankedConnector winner = left.get(0);
+    for (RankedConnector loser : left.subList(1, left.size())) {
+      eliminated.add(new Elimination(loser.name(), winner.reasonAgainst(loser)));
     }
     Reason because =
         left.size() == 1
@@ -228,41 +253,8 @@ final class SendSelection {
                 domain,
                 "space",
                 winner.candidate().space())
-            : between(winner, left.get(1));
+            : winner.reasonAgainst(left.get(1));
     return new Selection<>(
         Optional.of(winner.candidate()), because, ImmutableList.copyOf(eliminated));
-  }
-
-  private static boolean isSuffix(Ranked ranked) {
-    return ranked
-        .candidate()
-        .space()
-        .pattern()
-        .filter(p -> p.kind() == DomainPattern.Kind.SUBDOMAINS)
-        .isPresent();
-  }
-
-  /** Why the winner beats a loser: the first rank that tells them apart. */
-  private static Reason between(Ranked winner, Ranked loser) {
-    if (winner.specificity() != loser.specificity()) {
-      boolean suffixes = isSuffix(winner) && isSuffix(loser);
-      return Reason.of(
-          suffixes ? SendSelectionRule.SHORTER_SUFFIX : SendSelectionRule.LESS_SPECIFIC,
-          "winner",
-          winner.candidate().space(),
-          "loser",
-          loser.candidate().space());
-    }
-    if (winner.cost() != loser.cost()) {
-      return Reason.of(
-          SendSelectionRule.COSTLIER,
-          "winner",
-          winner.name(),
-          "costs",
-          winner.cost() + " < " + loser.cost());
-    }
-    return winner.hops() != loser.hops()
-        ? Reason.of(SendSelectionRule.FARTHER, "winner", winner.name())
-        : Reason.of(SendSelectionRule.LATER_NAME, "winner", winner.name());
   }
 }

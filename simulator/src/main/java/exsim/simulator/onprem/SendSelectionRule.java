@@ -27,6 +27,12 @@ public enum SendSelectionRule implements StatedRule {
           "SEND-004",
           "no address space of the connector covers {domain}",
           Source.SELECTION + " (SEL-005)")),
+  /** For addresses of another type. */
+  NOT_SMTP(
+      Statement.documented(
+          "SEND-005",
+          "the connector is for addresses of type {type}, and the recipient's is SMTP",
+          "New-SendConnector -AddressSpaces (SC-053, SC-054)")),
   /** A more specific address space wins. */
   LESS_SPECIFIC(
       Statement.documented(
@@ -57,6 +63,13 @@ public enum SendSelectionRule implements StatedRule {
           "SEND-013",
           "the name {winner} comes first in alphanumeric order",
           Source.SELECTION + " (SEL-010)")),
+  /** The first name wins, and it depends on the collation which that is. */
+  LATER_NAME_BY_CASE(
+      Statement.assumed(
+          "SEND-015",
+          "the name {winner} comes first in alphanumeric order, as far as it is known how small and"
+              + " capital letters compare",
+          "assumption connectorNameOrder (SEL-010)")),
   /** Only one was left. */
   ONLY_ONE(
       Statement.documented(

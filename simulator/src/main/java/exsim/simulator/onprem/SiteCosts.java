@@ -1,27 +1,25 @@
 package exsim.simulator.onprem;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.Organization;
 import exsim.model.onprem.SiteLink;
+import exsim.simulator.rule.Memo;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** The cost of the cheapest way between two Active Directory sites. */
+/** The least-cost ways between the Active Directory sites of an organization. */
 final class SiteCosts {
   /** What a way costs that does not exist; adding to it cannot overflow. */
   static final int UNREACHABLE = Integer.MAX_VALUE / 4;
 
   private final ImmutableList<SiteLink> links;
-  private final ImmutableSet<String> sites;
+  private final Memo<String, ImmutableMap<String, SitePath>> known = new Memo<>();
 
   SiteCosts(Organization organization) {
     this.links = organization.siteLinks();
-    ImmutableSet.Builder<String> all = ImmutableSet.builder();
-    organization.servers().forEach(s -> all.add(siteOf(s)));
-    links.forEach(l -> all.addAll(l.sites()));
-    this.sites = all.build();
   }
 
   /** The site of a server; one without a site stands in the organization's only one. */
@@ -29,39 +27,51 @@ final class SiteCosts {
     return server.site().orElse("");
   }
 
-  /** The sum of link costs on the cheapest way; without links every two sites are 100 apart. */
+  /** The sum of link costs on the least-cost way. */
   int between(String from, String to) {
-    if (from.equals(to)) {
-      return 0;
-    }
-    if (links.isEmpty()) {
-      return SiteLink.COST_DEFAULT;
-    }
-    Map<String, Integer> costs = new TreeMap<>();
-    costs.put(from, 0);
-    for (int round = 0; round < sites.size(); round++) {
-      boolean changed = false;
-      for (SiteLink link : links) {
-        changed |= relax(link, costs);
-      }
-      if (!changed) {
-        break;
-      }
-    }
-    return costs.getOrDefault(to, UNREACHABLE);
+    return path(from, to).map(SitePath::cost).orElse(UNREACHABLE);
   }
 
-  private static boolean relax(SiteLink link, Map<String, Integer> costs) {
+  /** The least-cost way; without links every two sites are 100 apart. */
+  Optional<SitePath> path(String from, String to) {
+    if (from.equals(to)) {
+      return Optional.of(SitePath.at(from));
+    }
+    return links.isEmpty()
+        ? Optional.of(SitePath.at(from).on(to, SiteLink.COST_DEFAULT))
+        : Optional.ofNullable(known.get(from, this::from).get(to));
+  }
+
+  /** Every round adds a link to the ways; each change makes one better, so there is an end. */
+  private ImmutableMap<String, SitePath> from(String start) {
+    Map<String, SitePath> best = new TreeMap<>();
+    best.put(start, SitePath.at(start));
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (SiteLink link : links) {
+        changed |= relax(link, best);
+      }
+    }
+    return ImmutableMap.copyOf(best);
+  }
+
+  private static boolean relax(SiteLink link, Map<String, SitePath> best) {
     boolean changed = false;
-    for (String a : link.sites()) {
-      Integer known = costs.get(a);
-      if (known == null) {
+    for (String near : link.sites()) {
+      SitePath way = best.get(near);
+      if (way == null) {
         continue;
       }
-      int reached = known + link.effectiveCost();
-      for (String b : link.sites()) {
-        if (reached < costs.getOrDefault(b, UNREACHABLE)) {
-          costs.put(b, reached);
+      for (String far : link.sites()) {
+        if (way.sites().contains(far)) {
+          continue;
+        }
+        SitePath longer = way.on(far, link.effectiveCost());
+        SitePath before = best.get(far);
+        SitePath after = before == null ? longer : before.orBetter(longer);
+        if (!after.equals(before)) {
+          best.put(far, after);
           changed = true;
         }
       }

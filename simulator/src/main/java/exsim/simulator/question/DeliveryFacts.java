@@ -6,8 +6,10 @@ import exsim.model.mail.EmailAddress;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.LoggedEvent;
+import exsim.simulator.delivery.Notification;
 import exsim.simulator.delivery.Protection;
 import exsim.simulator.delivery.ReceivedHeader;
+import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import java.time.Instant;
@@ -42,6 +44,10 @@ public final class DeliveryFacts {
     ImmutableList.Builder<Value> path = ImmutableList.builder();
     delivery.path().forEach(s -> path.add(text(s)));
     members.put("path", new Value.Array(path.build()));
+    members.put("queue", queue(delivery.queue()));
+    ImmutableList.Builder<Value> told = ImmutableList.builder();
+    delivery.notifications().forEach(n -> told.add(of(n)));
+    members.put("notifications", new Value.Array(told.build()));
     ImmutableList.Builder<Value> hops = ImmutableList.builder();
     for (Hop hop : delivery.hops()) {
       if (withInternal || !hop.internal()) {
@@ -103,6 +109,7 @@ public final class DeliveryFacts {
     members.put("cause", orNull(hop.cause()));
     members.put("reply", text(hop.reply()));
     members.put("internal", new Value.Bool(hop.internal()));
+    members.put("queue", queue(hop.queue()));
     members.put("why", reasons(hop.why()));
     members.put("turnedDown", eliminations(hop.turnedDown()));
     ImmutableList.Builder<Value> events = ImmutableList.builder();
@@ -122,6 +129,28 @@ public final class DeliveryFacts {
     members.put("basis", text(event.event().basis().text()));
     members.put("citation", text(event.event().source()));
     return new Value.Obj(members.buildOrThrow());
+  }
+
+  private static Value.Obj of(Notification notification) {
+    return new Value.Obj(
+        ImmutableMap.of(
+            "at", text(instant(notification.at())),
+            "kind", text(notification.kind().text()),
+            "code", orNull(notification.code()),
+            "text", text(notification.text()),
+            "by", text(notification.by())));
+  }
+
+  private static Value queue(Optional<NextHopSolutionKey> queue) {
+    return queue
+        .<Value>map(
+            key ->
+                new Value.Obj(
+                    ImmutableMap.of(
+                        "deliveryType", text(key.deliveryType().text()),
+                        "nextHopDomain", text(key.nextHopDomain()),
+                        "nextHopConnector", orNull(key.nextHopConnector()))))
+        .orElse(Value.NULL);
   }
 
   private static void tls(Hop.Tls tls, ImmutableMap.Builder<String, Value> members) {

@@ -2,6 +2,7 @@ package exsim.simulator.route;
 
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.EmailAddress;
+import exsim.simulator.smtp.Received;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,9 @@ import java.util.Optional;
  * @param recipient whom it is addressed to now, after forwarding and target addresses
  * @param sizeBytes its size
  * @param requireTls whether it carries REQUIRETLS
- * @param takenBy the systems that have taken it, in order
+ * @param cameBy the Receive connector by which an Exchange server took it last, as {@code
+ *     SERVER\Name}
+ * @param received its Received headers, the oldest first
  */
 public record Envelope(
     String id,
@@ -20,34 +23,39 @@ public record Envelope(
     EmailAddress recipient,
     long sizeBytes,
     boolean requireTls,
-    ImmutableList<String> takenBy) {
+    Optional<String> cameBy,
+    ImmutableList<Received> received) {
 
   /** The same message addressed to somebody else. */
   public Envelope to(EmailAddress other) {
-    return new Envelope(id, sender, other, sizeBytes, requireTls, takenBy);
+    return new Envelope(id, sender, other, sizeBytes, requireTls, cameBy, received);
   }
 
-  /** The same message after one more system took it. */
-  public Envelope taken(String system) {
+  /** The same message after one more server took it. */
+  public Envelope taken(Receiver.Taker by) {
     return new Envelope(
         id,
         sender,
         recipient,
         sizeBytes,
         requireTls,
-        ImmutableList.<String>builder().addAll(takenBy).add(system).build());
+        by.server().flatMap(s -> by.connector().map(c -> s + "\\" + c)),
+        ImmutableList.<Received>builder()
+            .addAll(received)
+            .add(new Received(by.system(), by.server()))
+            .build());
   }
 
   /** How many servers have taken it. */
   public int hops() {
-    return takenBy.size();
+    return received.size();
   }
 
   /** How many times a system has taken it. */
   public int visits(String system) {
     int visits = 0;
-    for (String taker : takenBy) {
-      visits += taker.equals(system) ? 1 : 0;
+    for (Received header : received) {
+      visits += header.system().equals(system) ? 1 : 0;
     }
     return visits;
   }

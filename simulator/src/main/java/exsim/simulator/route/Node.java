@@ -13,6 +13,11 @@ public interface Node {
   /** What becomes of a message that is here. */
   Step route(Envelope envelope, Instant now);
 
+  /** Who signs what the sender is told of a message here. */
+  default String reporter() {
+    return system();
+  }
+
   /** Whether a failure leaves no message in any queue, so that it counts as rejected. */
   default boolean submitsOnly() {
     return false;

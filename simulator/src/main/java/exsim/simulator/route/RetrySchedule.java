@@ -7,11 +7,26 @@ import java.util.Optional;
 /** When a failed attempt is repeated, and when a message is given up. */
 public interface RetrySchedule {
   /**
-   * How long after a failed attempt the next one follows.
+   * What failed so far at the place where a message waits.
    *
-   * @param failures how many attempts failed so far, from 1
+   * @param attempts how many attempts, from 1
+   * @param connections how many in a row brought no session up; 0 when the last one did and this
+   *     message alone was put off
    */
-  Duration waitAfter(int failures);
+  record Failures(int attempts, int connections) {}
+
+  /**
+   * What the sender is told while a message still waits.
+   *
+   * @param after how long it has waited then
+   * @param code the enhanced status code
+   * @param text the words
+   * @param because the rule
+   */
+  record DelayNotice(Duration after, String code, String text, Reason because) {}
+
+  /** How long after a failed attempt the next one follows. */
+  Duration waitAfter(Failures failures);
 
   /** How long a message may stay queued. */
   Duration lifetime();
@@ -19,12 +34,22 @@ public interface RetrySchedule {
   /** What the sender is told when it is given up. */
   String expiryText(String lastError);
 
-  /** The rule that gives it up. */
-  Reason because();
+  /** The rule that sets the next attempt, or gives the message up. */
+  Reason because(Failures failures);
 
-  /** The wait, unless the lifetime ends before. */
-  default Optional<Duration> nextWait(int failures, Duration age) {
-    Duration wait = waitAfter(failures);
-    return age.plus(wait).compareTo(lifetime()) > 0 ? Optional.empty() : Optional.of(wait);
+  /** What the sender is told meanwhile; empty where nothing is. */
+  default Optional<DelayNotice> delayNotice() {
+    return Optional.empty();
+  }
+
+  /**
+   * The wait, unless the lifetime ends before.
+   *
+   * @param age how long the message has been queued
+   * @param untilChange how long until the configuration changes; empty when it does not
+   */
+  default Optional<Duration> nextWait(
+      Failures failures, Duration age, Optional<Duration> untilChange) {
+    return Optional.of(waitAfter(failures)).filter(w -> age.plus(w).compareTo(lifetime()) <= 0);
   }
 }

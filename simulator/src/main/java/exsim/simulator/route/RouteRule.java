@@ -44,7 +44,22 @@ public enum RouteRule implements StatedRule {
       Statement.documented(
           "NAME-013",
           "the MX record of {domain} that names {host} is passed over: it has no address",
-          "DnsFaultTolerance Lenient (DNS-004)"));
+          "DnsFaultTolerance Lenient (DNS-004)")),
+  /** Whose DNS servers are asked. */
+  EXTERNAL_DNS(
+      Statement.assumed(
+          "NAME-014",
+          "{connector} asks the ExternalDNSServers of {server}; a scenario has one DNS, so they"
+              + " answer as any others",
+          "scenario format, dns; New-SendConnector -UseExternalDNSServersEnabled (SC-036,"
+              + " DNS-005)")),
+  /** A broken MX record ends the list. */
+  BROKEN_MX_ENDS(
+      Statement.documented(
+          "NAME-015",
+          "{host} in the MX records of {domain} has no address, and DnsFaultTolerance is Normal:"
+              + " records of preference {preference} and above are discarded",
+          "DNS query failure sensitivity (DNS-004)"));
 
   private final Statement statement;
 

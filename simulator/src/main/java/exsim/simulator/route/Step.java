@@ -3,6 +3,7 @@ package exsim.simulator.route;
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
+import java.util.Optional;
 
 /** What becomes of a message at a node. */
 public sealed interface Step {
@@ -30,14 +31,25 @@ public sealed interface Step {
    *
    * @param reply what the queue shows
    * @param turnedDown the candidates that were not chosen
+   * @param queue the Exchange queue; empty elsewhere
    * @param retry when it is looked at again
    */
   record Held(
       String reply,
       ImmutableList<Reason> why,
       ImmutableList<Elimination> turnedDown,
+      Optional<NextHopSolutionKey> queue,
       RetrySchedule retry)
-      implements Step {}
+      implements Step {
+    /** Held by a system whose queues are not Exchange's. */
+    public Held(
+        String reply,
+        ImmutableList<Reason> why,
+        ImmutableList<Elimination> turnedDown,
+        RetrySchedule retry) {
+      this(reply, why, turnedDown, Optional.empty(), retry);
+    }
+  }
 
   /**
    * It is sent on.

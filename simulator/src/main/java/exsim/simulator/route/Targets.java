@@ -17,11 +17,22 @@ import java.util.Optional;
 public final class Targets {
   private final Resolver resolver;
   private final boolean implicitMx;
+  private final boolean stopsAtBrokenMx;
 
   /** Looks names up with a resolver. */
   public Targets(Resolver resolver, boolean implicitMx) {
+    this(resolver, implicitMx, false);
+  }
+
+  private Targets(Resolver resolver, boolean implicitMx, boolean stopsAtBrokenMx) {
     this.resolver = resolver;
     this.implicitMx = implicitMx;
+    this.stopsAtBrokenMx = stopsAtBrokenMx;
+  }
+
+  /** The same look-ups, but the first MX record without an address ends the list. */
+  public Targets stoppingAtBrokenMx() {
+    return new Targets(resolver, implicitMx, true);
   }
 
   /**
@@ -88,6 +99,9 @@ public final class Targets {
     List<Mx> items = mx.items();
     for (int start = 0; start < items.size(); ) {
       int end = start;
+      if (stopsAtBrokenMx && anyBroken(items, start, domain, why)) {
+        break;
+      }
       ImmutableList.Builder<Address> rank = ImmutableList.builder();
       while (end < items.size() && items.get(end).preference() == items.get(start).preference()) {
         rank.addAll(addresses(domain, items.get(end).exchange(), port, mx.secure(), why));
@@ -104,6 +118,26 @@ public final class Targets {
         all.isEmpty() ? Optional.of(Fault.NO_ADDRESS) : Optional.empty(),
         all,
         ImmutableList.copyOf(why));
+  }
+
+  /** Whether a record of the preference that begins here has no address. */
+  private boolean anyBroken(List<Mx> items, int start, DomainName domain, List<Reason> why) {
+    int preference = items.get(start).preference();
+    for (Mx mx : items) {
+      if (mx.preference() == preference && !resolver.addresses(mx.exchange()).found()) {
+        why.add(
+            Reason.of(
+                RouteRule.BROKEN_MX_ENDS,
+                "domain",
+                domain,
+                "host",
+                mx.exchange(),
+                "preference",
+                preference));
+        return true;
+      }
+    }
+    return false;
   }
 
   private ImmutableList<Address> addresses(

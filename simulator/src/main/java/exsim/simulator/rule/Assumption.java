@@ -37,6 +37,27 @@ public enum Assumption {
       "SC-017",
       "true",
       "false"),
+  /** The order of the names of Send connectors. */
+  CONNECTOR_NAME_ORDER(
+      "connectorNameOrder",
+      "whether case counts in the alphanumeric order of the names of Send connectors",
+      "SEL-010",
+      "ignoreCase",
+      "ordinal"),
+  /** Who ends a loop between a server and Exchange Online. */
+  ONLINE_LOOP_LOCAL_HOPS(
+      "onlineLoopLocalHops",
+      "whether MaxLocalHopCount also counts in mail that Exchange Online sends back",
+      "RC-035, errata 17",
+      "false",
+      "true"),
+  /** What becomes of an MX record without an address. */
+  DNS_FAULT_TOLERANCE(
+      "dnsFaultTolerance",
+      "which DnsFaultTolerance Exchange servers have in EdgeTransport.exe.config",
+      "DNS-004",
+      "Lenient",
+      "Normal"),
   /** Whether a wildcard certificate proves its own domain as TlsDomain. */
   TLS_DOMAIN_WILDCARD(
       "tlsDomainWildcard",

@@ -1,6 +1,7 @@
 package exsim.simulator.smtp;
 
 import exsim.model.tls.Certificate;
+import exsim.simulator.rule.Reason;
 import exsim.simulator.tls.TlsFacts.Demand;
 import exsim.simulator.tls.TlsFacts.Proof;
 import java.util.Optional;
@@ -24,6 +25,19 @@ public interface ClientVoice {
 
   /** What the queue shows for a reply or for words of its own. */
   String queueError(String reply);
+
+  /** How a reply counts, where a setting of the sender overrules its code. */
+  default Optional<Ruling> ruling(String reply) {
+    return Optional.empty();
+  }
+
+  /**
+   * How a refusal counts against its code.
+   *
+   * @param forGood whether nothing is left to try
+   * @param because the rule
+   */
+  record Ruling(boolean forGood, Reason because) {}
 
   /** How a connection fails to come up. */
   enum ConnectionFault {

@@ -1,5 +1,6 @@
 package exsim.simulator.smtp;
 
+import com.google.common.collect.ImmutableList;
 import exsim.model.mail.EmailAddress;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -107,8 +108,9 @@ public sealed interface Command {
    * The message itself and the dot that ends it.
    *
    * @param sizeBytes its size
+   * @param received its Received headers, the oldest first
    */
-  record Content(long sizeBytes) implements Command {
+  record Content(long sizeBytes, ImmutableList<Received> received) implements Command {
     @Override
     public String line() {
       return ".";

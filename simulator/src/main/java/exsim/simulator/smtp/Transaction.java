@@ -20,8 +20,13 @@ public final class Transaction {
    * @param sender the reverse path
    * @param sizeBytes the message's size
    * @param requireTls whether it carries REQUIRETLS
+   * @param received its Received headers, the oldest first
    */
-  public record Mail(Optional<EmailAddress> sender, long sizeBytes, boolean requireTls) {
+  public record Mail(
+      Optional<EmailAddress> sender,
+      long sizeBytes,
+      boolean requireTls,
+      ImmutableList<Received> received) {
     /** The MAIL command for a server that lists SIZE. */
     public Command.Mail command() {
       return new Command.Mail(sender, OptionalLong.of(sizeBytes), requireTls);
@@ -35,7 +40,7 @@ public final class Transaction {
    * @param reply the reply that ended it
    * @param cause why it failed, as reports name it; empty when taken
    * @param next what the client does after a failure
-   * @param refusedForGood whether the server refused the envelope for good
+   * @param ofEnvelope whether the session was in order and this message was refused
    * @param why what decided
    * @param turns what was said
    */
@@ -44,7 +49,7 @@ public final class Transaction {
       String reply,
       Optional<String> cause,
       TlsOutcome next,
-      boolean refusedForGood,
+      boolean ofEnvelope,
       ImmutableList<Reason> why,
       ImmutableList<Turn> turns) {}
 
@@ -84,7 +89,7 @@ public final class Transaction {
       mail.command(),
       new Command.Rcpt(recipient),
       new Command.Data(),
-      new Command.Content(mail.sizeBytes())
+      new Command.Content(mail.sizeBytes(), mail.received())
     };
     Reply last = null;
     for (Command command : commands) {
@@ -106,7 +111,7 @@ public final class Transaction {
             last.text(),
             Optional.of("refused-by-server"),
             last.permanent() ? TlsOutcome.FAIL : TlsOutcome.DEFER,
-            last.permanent(),
+            true,
             why.build(),
             turns.build());
       }

@@ -145,7 +145,7 @@ class SendSelectionTest {
             "fabrikam.com", MB, Made.send("Beta", "*;1", "EX1"), Made.send("alpha", "*;1", "EX1"));
 
     assertEquals("alpha", winner(selection));
-    assertEquals(Optional.of(SendSelectionRule.LATER_NAME), told(selection, "Beta"));
+    assertEquals(Optional.of(SendSelectionRule.LATER_NAME_BY_CASE), told(selection, "Beta"));
   }
 
   /** SEL-009. */

@@ -160,8 +160,10 @@ class SmtpServerTest {
     assertEquals(503, code(EHLO, MAIL, new Command.Data()));
     assertEquals(503, code(EHLO, MAIL, MAIL));
     assertEquals(354, code(EHLO, MAIL, RCPT, new Command.Data()));
-    assertEquals(250, code(EHLO, MAIL, RCPT, new Command.Data(), new Command.Content(1)));
-    assertEquals(503, code(EHLO, MAIL, RCPT, new Command.Content(1)));
+    assertEquals(
+        250,
+        code(EHLO, MAIL, RCPT, new Command.Data(), new Command.Content(1, ImmutableList.of())));
+    assertEquals(503, code(EHLO, MAIL, RCPT, new Command.Content(1, ImmutableList.of())));
   }
 
   @Test
@@ -187,7 +189,7 @@ class SmtpServerTest {
   @Test
   void after_a_message_the_next_one_may_follow() {
     Command data = new Command.Data();
-    Command content = new Command.Content(1);
+    Command content = new Command.Content(1, ImmutableList.of());
 
     assertEquals(250, code(EHLO, MAIL, RCPT, data, content, MAIL, RCPT));
     assertEquals(503, code(EHLO, MAIL, RCPT, data, content, RCPT));

@@ -1,0 +1,87 @@
+package exsim.simulator.onprem;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.onprem.SendConnector;
+import exsim.model.onprem.SendConnector.ErrorPolicy;
+import exsim.model.tls.Certificate;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.ClientVoice;
+import exsim.simulator.tls.TlsFacts.Demand;
+import exsim.simulator.tls.TlsFacts.Proof;
+import java.util.Optional;
+
+/** An Exchange server's voice on a Send connector whose ErrorPolicies judge replies. */
+record ConnectorVoice(ExchangeVoice voice, SendConnector connector) implements ClientVoice {
+  /** The voice of a server on a connector. */
+  static ClientVoice of(ExchangeVoice voice, SendConnector connector) {
+    return connector.options().errorPolicies().isEmpty()
+        ? voice
+        : new ConnectorVoice(voice, connector);
+  }
+
+  @Override
+  public Optional<Ruling> ruling(String reply) {
+    Optional<Ruling> downgraded =
+        ruling(
+            ErrorPolicy.DOWNGRADE_CUSTOM_FAILURES,
+            CustomResponse.DOWNGRADED,
+            reply,
+            false,
+            QueueRule.DOWNGRADED);
+    return downgraded.isPresent()
+        ? downgraded
+        : ruling(
+            ErrorPolicy.UPGRADE_CUSTOM_FAILURES,
+            CustomResponse.UPGRADED,
+            reply,
+            true,
+            QueueRule.UPGRADED);
+  }
+
+  private Optional<Ruling> ruling(
+      ErrorPolicy policy,
+      ImmutableList<CustomResponse> list,
+      String reply,
+      boolean forGood,
+      QueueRule rule) {
+    return connector.options().errorPolicies().contains(policy)
+        ? CustomResponse.covering(list, reply)
+            .map(
+                r ->
+                    new Ruling(
+                        forGood,
+                        Reason.of(rule, "connector", connector.name(), "entry", r.entry())))
+        : Optional.empty();
+  }
+
+  @Override
+  public String startTlsMissing(Demand demand) {
+    return voice.startTlsMissing(demand);
+  }
+
+  @Override
+  public String handshakeFailed(Demand demand, String failure) {
+    return voice.handshakeFailed(demand, failure);
+  }
+
+  @Override
+  public String proofFailed(
+      Demand demand, Proof proof, String demanded, Optional<Certificate> presented) {
+    return voice.proofFailed(demand, proof, demanded, presented);
+  }
+
+  @Override
+  public String noConnection(ConnectionFault fault, String host) {
+    return voice.noConnection(fault, host);
+  }
+
+  @Override
+  public String connectionLost(String host) {
+    return voice.connectionLost(host);
+  }
+
+  @Override
+  public String queueError(String reply) {
+    return voice.queueError(reply);
+  }
+}

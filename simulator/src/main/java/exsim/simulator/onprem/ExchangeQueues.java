@@ -1,0 +1,95 @@
+package exsim.simulator.onprem;
+
+import com.google.common.base.Joiner;
+import exsim.model.mail.DomainName;
+import exsim.model.net.HostPort;
+import exsim.model.onprem.AddressSpace;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.ExchangeVersion;
+import exsim.model.onprem.Organization;
+import exsim.model.onprem.SendConnector;
+import exsim.simulator.route.DeliveryType;
+import exsim.simulator.route.NextHopSolutionKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The queue that a server keeps for each way on (RT-008). */
+final class ExchangeQueues {
+  private ExchangeQueues() {}
+
+  /** Out through a connector of this server: by the recipient's domain, or by the smart hosts. */
+  static NextHopSolutionKey external(SendConnector connector, DomainName domain) {
+    if (connector.routing() instanceof SendConnector.Routing.SmartHosts smart) {
+      return NextHopSolutionKey.of(
+          DeliveryType.SMART_HOST_CONNECTOR_DELIVERY, smartHosts(smart), connector.name());
+    }
+    return NextHopSolutionKey.of(
+        DeliveryType.DNS_CONNECTOR_DELIVERY, domain.ascii(), connector.name());
+  }
+
+  /** Addresses stand in brackets, {@code --} stands for itself. */
+  private static String smartHosts(SendConnector.Routing.SmartHosts smart) {
+    if (smart.hosts().isEmpty()) {
+      return AddressSpace.ACCEPTED_DOMAINS;
+    }
+    List<String> hosts = new ArrayList<>();
+    for (HostPort host : smart.hosts()) {
+      hosts.add(host.address().map(a -> "[" + a + "]").orElse(host.host()));
+    }
+    return Joiner.on(',').join(hosts);
+  }
+
+  /**
+   * To the source servers of a connector.
+   *
+   * @param next the servers that are handed the message
+   */
+  static NextHopSolutionKey toSources(
+      ExchangeServer from,
+      SendConnector connector,
+      List<ExchangeServer> sources,
+      List<ExchangeServer> next) {
+    if (!sources.isEmpty() && sources.stream().allMatch(ExchangeServer::isEdge)) {
+      return next.stream().allMatch(ExchangeServer::isEdge)
+          ? NextHopSolutionKey.of(
+              DeliveryType.SMTP_RELAY_WITHIN_AD_SITE_TO_EDGE, connector.name(), connector.name())
+          : toSite(SiteCosts.siteOf(sources.get(0)));
+    }
+    boolean bySite = from.version() == ExchangeVersion.E2010 && !next.isEmpty();
+    if (!bySite) {
+      return NextHopSolutionKey.of(
+          DeliveryType.SMTP_RELAY_TO_CONNECTOR_SOURCE_SERVERS, connector.name(), connector.name());
+    }
+    String site = SiteCosts.siteOf(next.get(0));
+    return site.equals(SiteCosts.siteOf(from))
+        ? NextHopSolutionKey.of(
+            DeliveryType.SMTP_RELAY_WITHIN_AD_SITE, siteName(site), siteName(site))
+        : toSite(site);
+  }
+
+  /** To a site on the way. */
+  static NextHopSolutionKey toSite(String site) {
+    return NextHopSolutionKey.of(
+        DeliveryType.SMTP_RELAY_TO_REMOTE_ACTIVE_DIRECTORY_SITE, siteName(site), siteName(site));
+  }
+
+  /** The name of the only site is the one that Active Directory gives it. */
+  private static String siteName(String site) {
+    return site.isEmpty() ? "Default-First-Site-Name" : site;
+  }
+
+  /** From an Edge server into its site, by the connector that the subscription made. */
+  static Optional<NextHopSolutionKey> intoSite(Organization organization, ExchangeServer edge) {
+    return organization.sendConnectors().stream()
+        .filter(c -> c.scope().sourceServers().stream().anyMatch(edge.name()::equalsIgnoreCase))
+        .filter(c -> c.scope().addressSpaces().stream().anyMatch(AddressSpace::isAcceptedDomains))
+        .findFirst()
+        .map(
+            c ->
+                NextHopSolutionKey.of(
+                    DeliveryType.SMART_HOST_CONNECTOR_DELIVERY,
+                    AddressSpace.ACCEPTED_DOMAINS,
+                    c.name()));
+  }
+}
