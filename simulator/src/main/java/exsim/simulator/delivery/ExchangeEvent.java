@@ -20,7 +20,10 @@ public enum ExchangeEvent implements StatedRule {
   NO_STARTTLS_CERTIFICATE(
       12014,
       Side.RECEIVER,
-      ImmutableSet.of(CertificateRule.PINNED_MISSING, CertificateRule.NO_CERTIFICATE),
+      ImmutableSet.of(
+          CertificateRule.PINNED_MISSING,
+          CertificateRule.PINNED_NO_KEY,
+          CertificateRule.NO_CERTIFICATE),
       Statement.documented(
           "EVENT-001",
           "{connector} of {recorder} finds no certificate for {name} and does not offer STARTTLS",

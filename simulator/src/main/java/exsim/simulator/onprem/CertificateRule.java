@@ -30,8 +30,8 @@ public enum CertificateRule implements StatedRule {
       Statement.assumed(
           "PROOF-010",
           "the certificate {certificate} that TlsCertificateName of {connector} names has no private"
-              + " key: STARTTLS is offered and the handshake fails",
-          "no source tells a pinned one apart (CERT-004, CERT-005)")),
+              + " key: STARTTLS is not offered (event 12014)",
+          "as for a look-up by name; a hybrid of 2014 flowed in clear (CERT-004, incident 42)")),
   /** The pinned certificate is not there. */
   PINNED_MISSING(
       Statement.documented(

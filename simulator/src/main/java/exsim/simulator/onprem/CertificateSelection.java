@@ -61,10 +61,15 @@ final class CertificateSelection {
     }
     Certificate certificate = latest.get().certificate();
     if (!certificate.state().privateKey()) {
-      return Picked.broken(
-          certificate,
-          "the server's certificate has no private key",
-          reason(CertificateRule.PINNED_NO_KEY, connector, certificate));
+      return Picked.none(
+          Reason.of(
+              CertificateRule.PINNED_NO_KEY,
+              "certificate",
+              certificate.subject(),
+              "name",
+              pin,
+              "connector",
+              connector));
     }
     if (!latest.get().forSmtp()) {
       return Picked.broken(
