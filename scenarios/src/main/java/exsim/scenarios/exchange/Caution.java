@@ -121,7 +121,7 @@ public enum Caution implements ConfigurationRule {
       f ->
           f.facts().edgeOnly()
               && !f.get(SendProperties.SOURCE_TRANSPORT_SERVERS).isEmpty()
-              && !f.given(SendProperties.NAME).orElse("").startsWith("EdgeSync - ")),
+              && !SendConnectors.fromEdgeSync(f)),
   /** The Front End cannot prove a domain. */
   DOMAIN_SECURITY_WITH_PROXY(
       "CFG-111",
@@ -141,7 +141,40 @@ public enum Caution implements ConfigurationRule {
       "expect the same external hop, from the source server",
       Basis.ASSUMED,
       "New-SendConnector -FrontendProxyEnabled (SC-031, RT-002 rows 10 and 11)",
-      f -> f.get(SendProperties.FRONTEND_PROXY_ENABLED));
+      f -> f.get(SendProperties.FRONTEND_PROXY_ENABLED)),
+  /** Domain Security is for domains that are named. */
+  DOMAIN_SECURITY_WITH_WILDCARD(
+      "CFG-114",
+      "DomainSecureEnabled",
+      "Domain Security knows no wildcards: it applies to the domains of TLSSendDomainSecureList"
+          + " alone, whatever the address spaces",
+      "name the domains in AddressSpaces",
+      Basis.DOCUMENTED,
+      "New-SendConnector -DomainSecureEnabled (D23)",
+      f ->
+          f.get(SendProperties.DOMAIN_SECURE_ENABLED)
+              && SendConnectors.anySpace(f, SendConnectors::hasWildcard)
+              && !SendConnectors.fromEdgeSync(f)),
+  /** Two services cannot listen on one port. */
+  TRANSPORT_ON_PORT_25(
+      "CFG-115",
+      "Bindings",
+      "a connector of the Transport service on port 25 clashes with the Front End, which listens"
+          + " there; the symptom is 4.3.2",
+      "set TransportRole to FrontendTransport, or use another port",
+      Basis.DOCUMENTED,
+      "non-delivery reports, 4.3.2; custom Receive connectors (RC-066)",
+      ReceiveConnectors::clashesWithFrontEnd),
+  /** One page says both. */
+  USAGE_WITH_BINDINGS(
+      "CFG-116",
+      "Bindings",
+      "usage Client and Internal exclude Bindings by their description, but not by their syntax;"
+          + " they are taken",
+      "leave Bindings out, or use Custom",
+      Basis.ASSUMED,
+      "New-ReceiveConnector -Bindings contradicts itself (RC-056)",
+      f -> false);
 
   static final ImmutableList<Caution> SEND =
       ImmutableList.of(
@@ -150,9 +183,11 @@ public enum Caution implements ConfigurationRule {
           DOMAIN_SECURITY_WITHOUT_DNS,
           SOURCE_SERVERS_ON_EDGE,
           DOMAIN_SECURITY_WITH_PROXY,
-          FRONTEND_PROXY_NOT_MODELLED);
+          FRONTEND_PROXY_NOT_MODELLED,
+          DOMAIN_SECURITY_WITH_WILDCARD);
   static final ImmutableList<Caution> RECEIVE =
-      ImmutableList.of(EXCHANGE_AUTHENTICATION_UNDER_ANOTHER_NAME, TOO_MANY_RANGES);
+      ImmutableList.of(
+          EXCHANGE_AUTHENTICATION_UNDER_ANOTHER_NAME, TOO_MANY_RANGES, TRANSPORT_ON_PORT_25);
   static final ImmutableList<Caution> INBOUND =
       ImmutableList.of(
           PARTNER_BY_ADDRESS_AND_CERTIFICATE, RESTRICTION_ON_PREMISES, ASSOCIATED_ACCEPTED_DOMAINS);

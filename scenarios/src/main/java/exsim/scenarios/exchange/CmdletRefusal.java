@@ -52,6 +52,15 @@ public enum CmdletRefusal implements ConfigurationRule {
       "set TlsCertificateName of those connectors to another certificate, or to $null",
       Basis.OBSERVED,
       "Cannot remove an installed certificate (D26)"),
+  /** What comes over from the organization is not changed at its destination. */
+  SUBSCRIBED_EDGE(
+      "CFG-068",
+      "Name",
+      "a subscribed Edge Transport server does not run this cmdlet: EdgeSync brings its Send"
+          + " connectors and accepted domains",
+      "run it in the organization",
+      Basis.DOCUMENTED,
+      "Edge Subscriptions (SC-069c)"),
   /** Names are identities. */
   NAME_TAKEN(
       "CFG-067",
@@ -71,10 +80,5 @@ public enum CmdletRefusal implements ConfigurationRule {
   @Override
   public Combination combination() {
     return combination;
-  }
-
-  /** What to do about it. */
-  public String help() {
-    return combination.help();
   }
 }

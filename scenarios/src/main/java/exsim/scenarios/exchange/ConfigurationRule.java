@@ -6,7 +6,7 @@ import exsim.simulator.rule.Rule;
 
 /** A combination of properties that Exchange refuses, or accepts to no good. */
 public sealed interface ConfigurationRule extends Rule
-    permits SendRefusal, ReceiveRefusal, OnlineRefusal, CmdletRefusal, Caution {
+    permits PropertyRefusal, SendRefusal, ReceiveRefusal, OnlineRefusal, CmdletRefusal, Caution {
   /** The combination itself. */
   Combination combination();
 
@@ -30,6 +30,11 @@ public sealed interface ConfigurationRule extends Rule
     return combination().source();
   }
 
+  /** What to do about it. */
+  default String help() {
+    return combination().help();
+  }
+
   /** Every one, for the rule book. */
   static ImmutableList<ConfigurationRule> all() {
     return ImmutableList.<ConfigurationRule>builder()
@@ -37,6 +42,7 @@ public sealed interface ConfigurationRule extends Rule
         .add(ReceiveRefusal.values())
         .add(OnlineRefusal.values())
         .add(CmdletRefusal.values())
+        .add(PropertyRefusal.values())
         .add(Caution.values())
         .build();
   }

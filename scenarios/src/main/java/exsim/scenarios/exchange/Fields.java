@@ -55,8 +55,14 @@ final class Fields {
     if (!exists && strict) {
       report(
           member.nameSpot(),
-          "Exchange " + facts.newest().text() + " has no " + property + " on " + kind.noun(),
-          "remove it");
+          PropertyRefusal.VERSION.id()
+              + " Exchange "
+              + facts.newest().text()
+              + " has no "
+              + property
+              + " on "
+              + kind.noun(),
+          PropertyRefusal.VERSION.help());
     }
     if (!property.use().effect() && strict) {
       valueOf(property, member.value());
@@ -120,7 +126,10 @@ final class Fields {
             value,
             (spot, what) -> {
               faulty.add(property.name());
-              report(spot, property + ": " + what, "expected: " + property.type().words());
+              report(
+                  spot,
+                  PropertyRefusal.VALUE.id() + " " + property + ": " + what,
+                  "expected: " + property.type().words());
             });
   }
 
@@ -144,9 +153,7 @@ final class Fields {
     for (ConfigurationRule rule : refusals) {
       if (holds(rule)) {
         report(
-            spotOf(rule.combination().property()),
-            rule.id() + " " + rule.sentence(),
-            rule.combination().help());
+            spotOf(rule.combination().property()), rule.id() + " " + rule.sentence(), rule.help());
       }
     }
     return faulty.isEmpty();
@@ -161,7 +168,7 @@ final class Fields {
             .add(
                 spotOf(rule.combination().property()),
                 rule.id() + " " + rule.sentence(),
-                rule.combination().help());
+                rule.help());
       }
     }
   }

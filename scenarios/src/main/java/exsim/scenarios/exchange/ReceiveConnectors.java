@@ -137,6 +137,19 @@ public final class ReceiveConnectors {
     return fields.get(ReceiveProperties.AUTH_MECHANISM).contains(flag);
   }
 
+  static boolean isOutsideTransport(Fields fields) {
+    ServerFacts server = fields.facts().servers().get(0);
+    return server.isEdge() || service(fields, server) == TransportService.FRONT_END;
+  }
+
+  /** Whether it listens in the Transport service on the port of the Front End. */
+  static boolean clashesWithFrontEnd(Fields fields) {
+    return !isOutsideTransport(fields)
+        && fields.facts().servers().get(0).hasFrontEnd()
+        && fields.get(ReceiveProperties.ENABLED)
+        && fields.get(ReceiveProperties.BINDINGS).stream().anyMatch(b -> b.port() == 25);
+  }
+
   static boolean exchangeAuthenticationUnderAnotherName(Fields fields) {
     if (!has(fields, AuthMechanism.EXCHANGE_SERVER)) {
       return false;
@@ -178,7 +191,7 @@ public final class ReceiveConnectors {
                 .map(m -> m.value().spot())
                 .orElse(object.spot()),
             refusal.id() + " " + refusal.sentence() + ": `" + other.name() + "`",
-            refusal.combination().help());
+            refusal.help());
   }
 
   private static Optional<ReceiveRefusal> clash(ReceiveConnector one, ReceiveConnector other) {

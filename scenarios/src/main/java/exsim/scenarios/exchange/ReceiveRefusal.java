@@ -9,6 +9,7 @@ import static exsim.scenarios.exchange.ReceiveProperties.CHUNKING_ENABLED;
 import static exsim.scenarios.exchange.ReceiveProperties.CONNECTION_INACTIVITY_TIMEOUT;
 import static exsim.scenarios.exchange.ReceiveProperties.CONNECTION_TIMEOUT;
 import static exsim.scenarios.exchange.ReceiveProperties.DOMAIN_SECURE_ENABLED;
+import static exsim.scenarios.exchange.ReceiveProperties.LONG_ADDRESSES_ENABLED;
 import static exsim.scenarios.exchange.ReceiveProperties.PERMISSION_GROUPS;
 import static exsim.scenarios.exchange.ReceiveProperties.REMOTE_IP_RANGES;
 import static exsim.scenarios.exchange.ReceiveProperties.REQUIRE_TLS;
@@ -152,6 +153,15 @@ public enum ReceiveRefusal implements ConfigurationRule {
       Basis.DOCUMENTED,
       "New-ReceiveConnector -RemoteIPRanges (RC-012)",
       f -> f.get(REMOTE_IP_RANGES).isEmpty()),
+  /** Long addresses are for the Transport service, whose peers are servers. */
+  LONG_ADDRESSES_ELSEWHERE(
+      "CFG-036",
+      "LongAddressesEnabled",
+      "LongAddressesEnabled is for connectors of the Transport service of a Mailbox server",
+      "set it to $false, or TransportRole to HubTransport",
+      Basis.DOCUMENTED,
+      "New-ReceiveConnector -LongAddressesEnabled (RC-031)",
+      f -> f.get(LONG_ADDRESSES_ENABLED) && ReceiveConnectors.isOutsideTransport(f)),
   /** Which of two connectors serves an address must never be open. */
   RANGES_OVERLAP(
       "CFG-034",

@@ -8,6 +8,7 @@ import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.SendConnector.SmartHostAuth;
 import exsim.model.tls.SendTlsPolicy;
 import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Spot;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -138,6 +139,23 @@ public final class SendConnectors {
         .orElseGet(() -> fields.get(SendProperties.SMART_HOSTS).isEmpty());
   }
 
+  /**
+   * The connector with DNSRoutingEnabled written out, as every connector has it that a cmdlet finds
+   * or makes.
+   */
+  public static Located.Obj withRouting(Located.Obj connector, Spot spot) {
+    if (connector.memberIgnoringCase(SendProperties.DNS_ROUTING_ENABLED.name()).isPresent()) {
+      return connector;
+    }
+    boolean hosts =
+        connector
+            .memberIgnoringCase(SendProperties.SMART_HOSTS.name())
+            .filter(m -> !Printed.items(m.value()).isEmpty())
+            .isPresent();
+    return connector.with(
+        SendProperties.DNS_ROUTING_ENABLED.name(), new Located.Bool(spot, !hosts));
+  }
+
   static boolean anySpace(Fields fields, Predicate<AddressSpace> predicate) {
     return fields.get(SendProperties.ADDRESS_SPACES).stream().anyMatch(predicate);
   }
@@ -149,6 +167,15 @@ public final class SendConnectors {
         || (!sources.isEmpty()
             && sources.stream()
                 .allMatch(s -> fields.facts().server(s).filter(ServerFacts::isEdge).isPresent()));
+  }
+
+  /** Whether an Edge subscription made it, as its name tells. */
+  static boolean fromEdgeSync(Fields fields) {
+    return fields.given(SendProperties.NAME).orElse("").startsWith("EdgeSync - ");
+  }
+
+  static boolean hasWildcard(AddressSpace space) {
+    return space.isSmtp() && space.space().startsWith("*");
   }
 
   static boolean sourceAddressOffEdge(Fields fields) {

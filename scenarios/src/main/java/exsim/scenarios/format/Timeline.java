@@ -8,6 +8,7 @@ import exsim.scenarios.json.MergePatch;
 import exsim.scenarios.json.Problem;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
+import exsim.scenarios.powershell.Cmdlets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,12 +86,11 @@ final class Timeline {
   }
 
   private Located.Obj commands(Located.Obj document, TimelineEntry.Change.Run run, Spot spot) {
-    Optional<String> on =
-        run.on().isPresent() ? run.on() : Commands.onlySystem(document, spot, findings);
+    Optional<String> on = run.on().isPresent() ? run.on() : Systems.only(document, spot, findings);
     Located.Obj changed = document;
     for (Located.Text command : run.commands()) {
       if (on.isPresent()) {
-        changed = Commands.apply(changed, on.get(), command, findings);
+        changed = Cmdlets.apply(changed, on.get(), command.text(), command.spot(), findings);
       }
     }
     return changed;

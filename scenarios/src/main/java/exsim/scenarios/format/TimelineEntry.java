@@ -21,7 +21,8 @@ record TimelineEntry(Instant at, Spot atSpot, Spot spot, Change change) {
     /**
      * Cmdlets that an administrator types.
      *
-     * @param on the organization or tenant; empty where there is one only
+     * @param on the organization or tenant, or a server; empty where there is one organization or
+     *     tenant only
      * @param commands the command lines
      */
     record Run(Optional<String> on, ImmutableList<Located.Text> commands) implements Change {}

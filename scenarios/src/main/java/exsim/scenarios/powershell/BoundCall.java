@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
 import exsim.scenarios.exchange.Property;
+import exsim.scenarios.exchange.PropertyRefusal;
 import exsim.scenarios.json.Spot;
 import exsim.scenarios.powershell.Cmdlet.Verb;
 import exsim.scenarios.powershell.CommandLine.Argument;
@@ -100,8 +101,7 @@ record BoundCall(Cmdlet cmdlet, ParameterNames names, ImmutableMap<String, Value
         return Optional.of(matching.get(0));
       }
       if (matching.isEmpty()) {
-        report(
-            cmdlet + " has no parameter -" + word + why(word), NearName.question(word, dashed()));
+        report(unknown(word), NearName.question(word, dashed()));
       } else {
         report("-" + word + " may mean " + String.join(", ", matching), "write the name in full");
       }
@@ -112,14 +112,19 @@ record BoundCall(Cmdlet cmdlet, ParameterNames names, ImmutableMap<String, Value
       return names.names().stream().map(name -> "-" + name).toList();
     }
 
-    private String why(String word) {
+    private String unknown(String word) {
+      String what = cmdlet + " has no parameter -" + word;
       Optional<Property<?>> property = cmdlet.kind(owner.online()).properties().find(word);
       if (property.isEmpty()) {
-        return owner.online() ? " in Exchange Online" : "";
+        return what + (owner.online() ? " in Exchange Online" : "");
       }
       return owner.has(property.get())
-          ? ": the property is printed only"
-          : " in Exchange " + owner.facts().newest().text();
+          ? what + ": the property is printed only"
+          : PropertyRefusal.VERSION.id()
+              + " "
+              + what
+              + " in Exchange "
+              + owner.facts().newest().text();
     }
 
     private void report(String what, String help) {

@@ -8,6 +8,7 @@ import exsim.model.onprem.TlsCertificateName;
 import exsim.scenarios.exchange.CmdletRefusal;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
+import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
 import exsim.scenarios.powershell.Cmdlet.Verb;
@@ -43,7 +44,9 @@ final class CertificateExecution {
     int backslash = identity.get().indexOf('\\');
     String name = identity.get().substring(backslash + 1);
     Optional<String> serverName =
-        backslash > 0 ? Optional.of(identity.get().substring(0, backslash)) : call.text("Server");
+        backslash > 0
+            ? Optional.of(identity.get().substring(0, backslash))
+            : call.text("Server").or(() -> owner.local().map(ServerFacts::name));
     Optional<Located.Obj> certificate =
         Documents.object(document, "certificates").flatMap(all -> Documents.object(all, name));
     if (certificate.isEmpty()) {

@@ -138,6 +138,11 @@ record Cmdlet(Verb verb, Noun noun) {
     return (online ? noun.online : noun.onPremises).contains(verb);
   }
 
+  /** Whether it changes what EdgeSync brings to an Edge server. */
+  boolean isEdgeSyncs() {
+    return verb != Verb.GET && (noun == Noun.SEND_CONNECTOR || noun == Noun.ACCEPTED_DOMAIN);
+  }
+
   /** The object that it works on. */
   ObjectKind kind(boolean online) {
     return noun.kind(online);

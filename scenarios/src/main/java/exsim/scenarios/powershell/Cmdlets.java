@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.InvalidValueException;
+import exsim.scenarios.exchange.CmdletRefusal;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
@@ -31,7 +32,8 @@ public final class Cmdlets {
    *
    * @param document the whole scenario; default connectors stand in it as objects, and imports are
    *     replaced by their objects
-   * @param on the organization or tenant; empty where only one has the cmdlet
+   * @param on the organization or tenant, or the server where it is typed; empty where only one has
+   *     the cmdlet
    * @param commandLine what an administrator types
    * @param at the place that new values get
    * @param findings takes what is wrong
@@ -75,6 +77,11 @@ public final class Cmdlets {
     Optional<Owner> owner = new Owners(document, on, at, findings).having(last.get());
     if (owner.isEmpty()) {
       return Optional.empty();
+    }
+    if (owner.get().onSubscribedEdge() && last.get().isEdgeSyncs()) {
+      return refuse(
+          CmdletRefusal.SUBSCRIBED_EDGE.id() + " " + CmdletRefusal.SUBSCRIBED_EDGE.sentence(),
+          CmdletRefusal.SUBSCRIBED_EDGE.help());
     }
     Optional<BoundCall> call =
         BoundCall.bind(calls.get(calls.size() - 1), last.get(), owner.get(), at, findings);

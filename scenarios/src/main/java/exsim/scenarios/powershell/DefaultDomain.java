@@ -34,8 +34,7 @@ record DefaultDomain(ObjectStore store, Spot at) {
     for (Place other : store.all()) {
       if (other.index() != place.index()
           && other.object().memberIgnoringCase("Default").isPresent()) {
-        Owner now =
-            new Owner(store.owner().online(), store.owner().index(), owner, store.owner().facts());
+        Owner now = store.owner().changed(owner);
         Located.Obj plain =
             Documents.withProperty(other.object(), "Default", new Located.Bool(at, false));
         owner = new ObjectStore(store.noun(), now).with(other, Optional.of(plain));

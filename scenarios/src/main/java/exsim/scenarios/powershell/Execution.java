@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
+import exsim.scenarios.exchange.SendConnectors;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
 import exsim.scenarios.powershell.Cmdlet.Noun;
@@ -61,7 +62,7 @@ final class Execution {
     Located.Obj changed = owner.object();
     for (int i = places.size() - 1; i >= 0; i--) {
       // From the last to the first, so that removing one leaves the places of the others alone.
-      Owner now = new Owner(owner.online(), owner.index(), changed, owner.facts());
+      Owner now = owner.changed(changed);
       Optional<Located.Obj> next = changed(call, new ObjectStore(store.noun(), now), places.get(i));
       if (next.isEmpty()) {
         return next;
@@ -139,7 +140,11 @@ final class Execution {
   }
 
   private Optional<Located.Obj> edited(BoundCall call, ObjectStore store, Place place) {
-    Optional<Located.Obj> object = new ObjectEdit(at, findings).apply(place.object(), call);
+    Located.Obj before =
+        store.noun() == Noun.SEND_CONNECTOR
+            ? SendConnectors.withRouting(place.object(), at)
+            : place.object();
+    Optional<Located.Obj> object = new ObjectEdit(at, findings).apply(before, call);
     if (object.isEmpty()) {
       return object;
     }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.scenarios.exchange.CmdletRefusal;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
+import exsim.scenarios.exchange.SendConnectors;
 import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
@@ -60,7 +61,10 @@ final class NewObject {
     if (!required(call)) {
       return Optional.empty();
     }
-    Optional<Located.Obj> typed = new ObjectEdit(at, findings).apply(empty, call);
+    boolean sends = call.cmdlet().noun() == Noun.SEND_CONNECTOR;
+    Optional<Located.Obj> typed =
+        new ObjectEdit(at, findings)
+            .apply(sends ? SendConnectors.withRouting(withSource(empty), at) : empty, call);
     if (typed.isEmpty()) {
       return typed;
     }
@@ -75,6 +79,19 @@ final class NewObject {
       case TRANSPORT_RULE -> Optional.of(rule(typed.get()));
       default -> typed;
     };
+  }
+
+  /** Left out, the source is the server where the cmdlet is typed; no Edge server has any. */
+  private Located.Obj withSource(Located.Obj connector) {
+    return owner
+        .local()
+        .filter(server -> !server.isEdge())
+        .map(
+            server ->
+                connector.with(
+                    "SourceTransportServers",
+                    new Located.Arr(at, ImmutableList.of(new Located.Text(at, server.name())))))
+        .orElse(connector);
   }
 
   private boolean required(BoundCall call) {
@@ -118,7 +135,7 @@ final class NewObject {
 
   private OptionalInt server(BoundCall call) {
     ImmutableList<Located.Obj> servers = owner.servers();
-    Optional<String> wanted = call.text("Server");
+    Optional<String> wanted = call.text("Server").or(() -> owner.local().map(ServerFacts::name));
     if (wanted.isEmpty() && servers.size() == 1) {
       return OptionalInt.of(0);
     }

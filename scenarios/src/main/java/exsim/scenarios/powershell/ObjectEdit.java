@@ -7,6 +7,7 @@ import exsim.model.InvalidValueException;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.Printed;
 import exsim.scenarios.exchange.Property;
+import exsim.scenarios.exchange.PropertyRefusal;
 import exsim.scenarios.exchange.ValueTypes;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
@@ -80,7 +81,8 @@ final class ObjectEdit {
     }
     List<String> faults = new ArrayList<>();
     Optional<?> meaning = property.type().read(value, (spot, what) -> faults.add(what));
-    faults.forEach(what -> fault(parameter, "is not understood: " + what));
+    faults.forEach(
+        what -> fault(parameter, "is not understood: " + what, PropertyRefusal.VALUE.id() + " "));
     if (!faults.isEmpty()) {
       return Optional.empty();
     }
@@ -169,8 +171,12 @@ final class ObjectEdit {
   }
 
   private Optional<Located> fault(String parameter, String what) {
+    return fault(parameter, what, "");
+  }
+
+  private Optional<Located> fault(String parameter, String what, String rule) {
     faulty = true;
-    findings.problems().add(at, "-" + parameter + " " + what);
+    findings.problems().add(at, rule + "-" + parameter + " " + what);
     return Optional.empty();
   }
 }

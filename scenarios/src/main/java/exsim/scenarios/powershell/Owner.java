@@ -3,7 +3,9 @@ package exsim.scenarios.powershell;
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.exchange.Property;
+import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
+import java.util.Optional;
 
 /**
  * The organization or tenant that a cmdlet runs in.
@@ -12,8 +14,14 @@ import exsim.scenarios.json.Located;
  * @param index its place among those of its side
  * @param object its part of the document
  * @param facts its servers; none for a tenant
+ * @param local the server where it is typed; empty where that does not matter
  */
-record Owner(boolean online, int index, Located.Obj object, OrganizationFacts facts) {
+record Owner(
+    boolean online,
+    int index,
+    Located.Obj object,
+    OrganizationFacts facts,
+    Optional<ServerFacts> local) {
   /** The member of the document that lists it. */
   String section() {
     return section(online);
@@ -38,6 +46,21 @@ record Owner(boolean online, int index, Located.Obj object, OrganizationFacts fa
     return online
         || facts.servers().isEmpty()
         || facts.servers().stream().anyMatch(s -> property.where().includes(s.version()));
+  }
+
+  /** Whether it is typed on an Edge server that is subscribed to an organization. */
+  boolean onSubscribedEdge() {
+    return local.filter(ServerFacts::isEdge).isPresent() && !facts.edgeOnly();
+  }
+
+  /** The owner of a cmdlet that is typed on one of its servers. */
+  Owner typedOn(ServerFacts server) {
+    return new Owner(online, index, object, facts, Optional.of(server));
+  }
+
+  /** The owner after a change. */
+  Owner changed(Located.Obj part) {
+    return new Owner(online, index, part, facts, local);
   }
 
   /** Its servers as the document has them. */

@@ -2,6 +2,7 @@ package exsim.scenarios.powershell;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.exchange.Caution;
 import exsim.scenarios.exchange.CmdletRefusal;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
@@ -65,14 +66,20 @@ final class Usage {
     }
     Optional<String> usage = call.text("Usage");
     if (usage.isPresent()) {
-      ImmutableList<String> words =
-          ImmutableList.of("Custom", "Internet", "Internal", "Partner", "Client");
+      boolean send = call.cmdlet().noun() == Noun.SEND_CONNECTOR;
+      List<String> words = new ArrayList<>();
+      boolean known = false;
       for (Kind kind : Kind.values()) {
+        if (kind == Kind.CLIENT && send) {
+          continue;
+        }
+        words.add(kind.text);
         if (Ascii.equalsIgnoreCase(kind.text, usage.get())) {
           given.add(kind);
+          known = true;
         }
       }
-      if (given.isEmpty()) {
+      if (!known) {
         findings
             .problems()
             .add(
@@ -104,6 +111,10 @@ final class Usage {
       return refuse(CmdletRefusal.USAGE_NEEDS_BINDINGS);
     }
     Located.Obj made = typed;
+    if (bindings && (kind == Kind.CLIENT || kind == Kind.INTERNAL)) {
+      Caution caution = Caution.USAGE_WITH_BINDINGS;
+      findings.warnings().add(at, caution.id() + " " + caution.sentence(), caution.help());
+    }
     if (!bindings) {
       made = orList(made, "Bindings", kind == Kind.CLIENT ? "0.0.0.0:587" : "0.0.0.0:25");
     }

@@ -73,9 +73,28 @@ class ReceiveConnectorsTest {
         "CFG-027 | 'ChunkingEnabled':false",
         "CFG-028 | 'Banner':'hello'",
         "CFG-030 | 'ConnectionTimeout':'00:05:00'",
+        "CFG-030 | 'ConnectionInactivityTimeout':'00:10:00'",
         "CFG-032 | 'Bindings':[]",
         "CFG-033 | 'RemoteIPRanges':[]",
-        "stands alone | 'AuthMechanism':'None, Tls'",
+        "CFG-036 | 'LongAddressesEnabled':true",
+        "CFG-071 AuthMechanism: `None` stands alone | 'AuthMechanism':'None, Tls'",
+        "CFG-071 MaxMessageSize | 'MaxMessageSize':65535",
+        "CFG-071 MaxMessageSize | 'MaxMessageSize':'2 GB'",
+        "CFG-071 MaxHopCount | 'MaxHopCount':501",
+        "CFG-071 MaxHopCount | 'MaxHopCount':0",
+        "CFG-071 MaxLocalHopCount | 'MaxLocalHopCount':51",
+        "CFG-071 MaxRecipientsPerMessage | 'MaxRecipientsPerMessage':512001",
+        "CFG-071 MaxLogonFailures | 'MaxLogonFailures':11",
+        "CFG-071 ConnectionTimeout | 'ConnectionTimeout':'1.00:00:01'",
+        "CFG-071 ConnectionTimeout | 'ConnectionTimeout':'00:00:00'",
+        "CFG-071 MessageRateLimit | 'MessageRateLimit':0",
+        "CFG-071 MaxInboundConnection | 'MaxInboundConnection':0",
+        "CFG-071 MaxInboundConnectionPerSource | 'MaxInboundConnectionPerSource':10001",
+        "CFG-071 MaxInboundConnectionPercentagePerSource |"
+            + " 'MaxInboundConnectionPercentagePerSource':101",
+        "CFG-071 MaxHeaderSize | 'MaxHeaderSize':0",
+        "CFG-071 SizeEnabled | 'SizeEnabled':'On'",
+        "CFG-071 Bindings | 'Bindings':['0.0.0.0:70000']",
         "did you mean Tls? | 'AuthMechanism':'Tsl'",
         "is larger than any | 'MaxMessageSize':'99999999999 TB'",
         "is not a whole number | 'ConnectionTimeout':{'Ticks':1,'TotalSeconds':'x'}",
@@ -99,6 +118,65 @@ class ReceiveConnectorsTest {
 
     assertTrue(problems().get(0).contains("CFG-031"), () -> problems().toString());
     assertTrue(problems().get(1).contains("CFG-029"), () -> problems().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "E2010, TransportRole, 'HubTransport'",
+    "E2010, TlsCertificateName, '<I>CN=a<S>CN=b'",
+    "E2010, SmtpUtf8Enabled, 'True'",
+    "E2013, AuthTarpitInterval, '00:00:05'",
+    "E2013, RejectReservedTopLevelRecipientDomains, 'True'",
+    "E2013, RejectReservedSecondLevelRecipientDomains, 'True'",
+    "E2013, RejectSingleLabelRecipientDomains, 'True'"
+  })
+  void a_property_of_a_later_version_is_refused(
+      ExchangeVersion version, String property, String value) {
+    ServerFacts server = ObjectText.mailbox("EX1", version);
+
+    decode(server, OPEN + ",'" + property + "':'" + value + "'");
+
+    assertTrue(
+        problems().get(0).contains(" CFG-072 Exchange " + version.text() + " has no " + property),
+        () -> problems().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'TransportRole':'HubTransport','Bindings':'0.0.0.0:25' | true",
+        "'TransportRole':'HubTransport','Bindings':'0.0.0.0:25','Enabled':false | false",
+        "'TransportRole':'HubTransport','Bindings':'0.0.0.0:2526' | false",
+        "'TransportRole':'FrontendTransport','Bindings':'0.0.0.0:25' | false"
+      })
+  void a_connector_of_the_transport_service_stays_off_port_25(String members, boolean warned) {
+    assertTrue(decode(EX1, "'RemoteIPRanges':'192.0.2.0/24'," + members).isPresent());
+    assertEquals(
+        warned, findings.warnings().all().stream().anyMatch(w -> w.what().startsWith("CFG-115 ")));
+  }
+
+  @Test
+  void a_name_has_at_most_64_characters() {
+    for (int length : new int[] {64, 65}) {
+      ReceiveConnectors.decode(
+          ObjectText.object("{'Name':'" + "a".repeat(length) + "'," + OPEN + "}"), EX1, findings);
+    }
+
+    assertEquals(1, problems().size());
+    assertTrue(problems().get(0).contains("CFG-071 Name: it has 65 characters, not 64"));
+  }
+
+  @Test
+  void too_many_ranges_are_a_warning() {
+    StringBuilder ranges = new StringBuilder("'192.0.2.1'");
+    for (int i = 0; i < 1200; i++) {
+      ranges.append(",'10.").append(i / 250).append('.').append(i % 250).append(".0/24'");
+    }
+
+    decode(EX1, "'Bindings':'0.0.0.0:25','RemoteIPRanges':[" + ranges + "]");
+
+    assertTrue(findings.warnings().all().get(0).what().startsWith("CFG-109 "));
   }
 
   @Test

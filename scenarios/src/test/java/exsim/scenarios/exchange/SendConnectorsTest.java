@@ -77,13 +77,13 @@ class SendConnectorsTest {
 
     assertEquals(
         List.of(
-            "scenario.json:1:30: /AddressSpaces/0: AddressSpaces: the cost of address space `*` is"
+            "scenario.json:1:30: /AddressSpaces/0: CFG-071 AddressSpaces: the cost of address space `*` is"
                 + " 1 to 100, not 200; expected: a list of address spaces such as SMTP:*;1",
             "scenario.json:2:1: /IgnoreSTARTLS: SendConnector has no property `IgnoreSTARTLS`; did"
                 + " you mean IgnoreSTARTTLS?",
             "scenario.json:3:21: /DNSRoutingEnabled: CFG-007 DNSRoutingEnabled is $false and there"
                 + " are no SmartHosts; add SmartHosts, or set DNSRoutingEnabled to $true",
-            "scenario.json:4:8: /Port: Port: `many` is not a whole number; expected: a number from"
+            "scenario.json:4:8: /Port: CFG-071 Port: `many` is not a whole number; expected: a number from"
                 + " 0 to 65535"),
         problems());
   }
@@ -121,18 +121,97 @@ class SendConnectorsTest {
         "CFG-009 | 'SmartHosts':'a.example','SmartHostAuthMechanism':'BasicAuth'",
         "CFG-010 | 'SourceIPAddress':'192.0.2.1'",
         "CFG-011 | 'AddressSpaces':'SMTP:--;1'",
+        "CFG-007 | 'DNSRoutingEnabled':false,'SmartHosts':[]",
         "CFG-014 | 'AddressSpaces':'X400:c=us;1','SmartHosts':'a','SourceTransportServers':'EDGE1'",
         "CFG-015 | 'AddressSpaces':'X400:c=us;1'",
         "CFG-016 | 'AddressSpaces':[]",
-        "CFG-018 | 'SmartHosts':'a.example:26'"
+        "CFG-018 | 'SmartHosts':'a.example:26'",
+        "CFG-071 AddressSpaces | 'AddressSpaces':'*contoso.com'",
+        "CFG-071 AddressSpaces | 'AddressSpaces':'a.*.contoso.com'",
+        "CFG-071 AddressSpaces | 'AddressSpaces':'*;0'",
+        "CFG-071 AddressSpaces | 'AddressSpaces':'X400:c=us;a=fax'",
+        "CFG-071 Port | 'Port':65536",
+        "CFG-071 MaxMessageSize | 'MaxMessageSize':'2 GB'",
+        "CFG-071 ConnectionInactivityTimeOut | 'ConnectionInactivityTimeOut':'1.00:00:01'",
+        "CFG-071 ErrorPolicies | 'ErrorPolicies':'Default, DowngradeDnsFailures'",
+        "CFG-071 SmartHostAuthMechanism | 'SmartHostAuthMechanism':'BasicAuth, ExchangeServer'",
+        "CFG-072 Exchange 2019 has no IsCoexistenceConnector | 'IsCoexistenceConnector':true",
+        "CFG-072 Exchange 2019 has no LinkedReceiveConnector | 'LinkedReceiveConnector':'EX1\\\\In'"
       })
   void what_exchange_refuses_is_refused(String id, String members) {
     String spaces = members.contains("AddressSpaces") ? "" : "'AddressSpaces':'*',";
 
     decode(ExchangeVersion.E2019, "{'Name':'I'," + spaces + members + "}");
 
+    assertTrue(problems().stream().anyMatch(p -> p.contains(": " + id)), problems().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'LinkedReceiveConnector':'EX1\\\\In','SmartHosts':'[192.0.2.1]',"
+            + "'SmartHostAuthMechanism':'ExternalAuthoritative','MaxMessageSize':'Unlimited' |",
+        "'LinkedReceiveConnector':'EX1\\\\In','SmartHosts':'[192.0.2.1]',"
+            + "'MaxMessageSize':'Unlimited' | CFG-013",
+        "'LinkedReceiveConnector':'EX1\\\\In','SmartHosts':'[192.0.2.1]',"
+            + "'SmartHostAuthMechanism':'ExternalAuthoritative' | CFG-013",
+        "'LinkedReceiveConnector':'EX1\\\\In','MaxMessageSize':'Unlimited' | CFG-013",
+        "'LinkedReceiveConnector':'EX1\\\\In','SmartHosts':'[192.0.2.1]','AddressSpaces':'*',"
+            + "'SmartHostAuthMechanism':'ExternalAuthoritative','MaxMessageSize':'Unlimited'"
+            + " | CFG-013",
+        "'AddressSpaces':'*','FrontendProxyEnabled':true | CFG-072",
+        "'AddressSpaces':'*','CloudServicesMailEnabled':true | CFG-072",
+        "'AddressSpaces':'*','TlsCertificateName':'<I>CN=a<S>CN=b' | CFG-072",
+        "'AddressSpaces':'*','ConnectorType':'Default' | CFG-072"
+      })
+  void exchange_2010_links_receive_connectors_and_lacks_what_came_later(
+      String members, String expected) {
+    OrganizationFacts old =
+        new OrganizationFacts(ImmutableList.of(ObjectText.mailbox("EX1", ExchangeVersion.E2010)));
+
+    Optional<SendConnector> connector =
+        SendConnectors.decode(
+            ObjectText.object("{'Name':'Linked'," + members + "}"), old, findings);
+
+    assertEquals(expected == null, connector.isPresent(), () -> problems().toString());
     assertTrue(
-        problems().stream().anyMatch(p -> p.contains(": " + id + " ")), problems().toString());
+        expected == null || problems().get(0).contains(": " + expected + " "),
+        () -> problems().toString());
+    assertTrue(
+        expected != null
+            || connector.get().options().linkedReceiveConnector().equals(Optional.of("EX1\\In")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CFG-102 | 'DomainSecureEnabled':true,'SmartHosts':'a.example'",
+        "CFG-102 | 'DomainSecureEnabled':true,'IgnoreSTARTTLS':true",
+        "CFG-111 | 'DomainSecureEnabled':true,'FrontendProxyEnabled':true",
+        "CFG-112 | 'FrontendProxyEnabled':true",
+        "CFG-114 | 'DomainSecureEnabled':true,'AddressSpaces':'*.example'"
+      })
+  void what_exchange_takes_to_no_good_is_a_warning(String id, String members) {
+    String spaces = members.contains("AddressSpaces") ? "" : "'AddressSpaces':'b.example',";
+
+    assertTrue(decode(ExchangeVersion.E2019, "{'Name':'I'," + spaces + members + "}").isPresent());
+    assertTrue(
+        findings.warnings().all().stream().anyMatch(w -> w.what().startsWith(id + " ")),
+        () -> findings.warnings().all().toString());
+  }
+
+  @Test
+  void an_edge_server_of_its_own_names_no_source_server() {
+    OrganizationFacts edge = new OrganizationFacts(ImmutableList.of(ObjectText.edge("EDGE1")));
+
+    SendConnectors.decode(
+        ObjectText.object("{'Name':'I','AddressSpaces':'*','SourceTransportServers':'EDGE1'}"),
+        edge,
+        findings);
+
+    assertTrue(findings.warnings().all().get(0).what().startsWith("CFG-110 "));
   }
 
   @Test

@@ -95,6 +95,6 @@ class TransportServicesTest {
   void what_is_out_of_range_is_refused_at_its_place(String members, String expected) {
     decode(ExchangeVersion.E2019, ServerRole.MAILBOX, members);
 
-    assertEquals(expected, findings.problems().all().get(0).what());
+    assertEquals("CFG-071 " + expected, findings.problems().all().get(0).what());
   }
 }
