@@ -2,6 +2,7 @@ package exsim.scenarios.exchange;
 
 import com.google.common.collect.ImmutableList;
 import exsim.model.online.ConnectorType;
+import exsim.model.onprem.ExchangeVersion;
 import exsim.simulator.rule.Basis;
 
 /** What Exchange accepts to no good: worth a warning, never refused. */
@@ -174,7 +175,36 @@ public enum Caution implements ConfigurationRule {
       "leave Bindings out, or use Custom",
       Basis.ASSUMED,
       "New-ReceiveConnector -Bindings contradicts itself (RC-056)",
-      f -> false);
+      f -> false),
+  /** Each version has its own word for one thing. */
+  CAPABILITY_OF_LATER_VERSIONS(
+      "CFG-117",
+      "TlsDomainCapabilities",
+      "AcceptCloudServicesMail is a capability of Exchange 2013 and later; in Exchange 2010 it is"
+          + " AcceptOorgProtocol",
+      "use AcceptOorgProtocol",
+      Basis.DOCUMENTED,
+      "New-ReceiveConnector -TlsDomainCapabilities (RC-022)",
+      f ->
+          f.facts().newest() == ExchangeVersion.E2010
+              && f.get(ReceiveProperties.TLS_DOMAIN_CAPABILITIES).stream()
+                  .anyMatch(c -> c.capabilities().contains("AcceptCloudServicesMail"))),
+  /** Nobody is told of a delay that is over in a moment. */
+  DELAY_TOLD_DURING_RETRIES(
+      "CFG-118",
+      "DelayNotificationTimeout",
+      "DelayNotificationTimeout should be longer than TransientFailureRetryCount times"
+          + " TransientFailureRetryInterval",
+      "make it longer",
+      Basis.DOCUMENTED,
+      "Set-TransportService -DelayNotificationTimeout (TLS-012)",
+      f ->
+          f.get(TransportServiceProperties.DELAY_NOTIFICATION_TIMEOUT)
+                  .compareTo(
+                      f.get(TransportServiceProperties.TRANSIENT_FAILURE_RETRY_INTERVAL)
+                          .multipliedBy(
+                              f.get(TransportServiceProperties.TRANSIENT_FAILURE_RETRY_COUNT)))
+              <= 0);
 
   static final ImmutableList<Caution> SEND =
       ImmutableList.of(
@@ -187,7 +217,12 @@ public enum Caution implements ConfigurationRule {
           DOMAIN_SECURITY_WITH_WILDCARD);
   static final ImmutableList<Caution> RECEIVE =
       ImmutableList.of(
-          EXCHANGE_AUTHENTICATION_UNDER_ANOTHER_NAME, TOO_MANY_RANGES, TRANSPORT_ON_PORT_25);
+          EXCHANGE_AUTHENTICATION_UNDER_ANOTHER_NAME,
+          TOO_MANY_RANGES,
+          TRANSPORT_ON_PORT_25,
+          CAPABILITY_OF_LATER_VERSIONS);
+  static final ImmutableList<Caution> TRANSPORT_SERVICE =
+      ImmutableList.of(DELAY_TOLD_DURING_RETRIES);
   static final ImmutableList<Caution> INBOUND =
       ImmutableList.of(
           PARTNER_BY_ADDRESS_AND_CERTIFICATE, RESTRICTION_ON_PREMISES, ASSOCIATED_ACCEPTED_DOMAINS);

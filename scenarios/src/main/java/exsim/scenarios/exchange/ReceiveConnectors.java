@@ -1,6 +1,5 @@
 package exsim.scenarios.exchange;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.net.IpRange;
@@ -211,18 +210,5 @@ public final class ReceiveConnectors {
       }
     }
     return worst;
-  }
-
-  /** The name without the server's in front, as {@code -Identity} may have it. */
-  public static String nameOnly(String identity) {
-    int backslash = identity.indexOf('\\');
-    return backslash < 0 ? identity : identity.substring(backslash + 1);
-  }
-
-  /** Whether an identity without a server, or with this one, names the connector. */
-  public static boolean identifies(String identity, String server, String name) {
-    int backslash = identity.indexOf('\\');
-    return Ascii.equalsIgnoreCase(nameOnly(identity), name)
-        && (backslash < 0 || Ascii.equalsIgnoreCase(identity.substring(0, backslash), server));
   }
 }

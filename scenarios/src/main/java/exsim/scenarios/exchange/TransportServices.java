@@ -34,6 +34,7 @@ public record TransportServices(TransportSettings settings, boolean downgradedEx
             new TransportSettings.DnsServers(
                 fields.get(TransportServiceProperties.INTERNAL_DNS_ADAPTER_ENABLED),
                 fields.get(TransportServiceProperties.INTERNAL_DNS_SERVERS)));
+    fields.warn(Caution.TRANSPORT_SERVICE);
     return new TransportServices(
         settings, fields.get(TransportServiceProperties.USE_DOWNGRADED_EXCHANGE_SERVER_AUTH));
   }

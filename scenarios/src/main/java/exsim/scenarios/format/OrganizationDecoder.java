@@ -15,6 +15,7 @@ import exsim.scenarios.exchange.ObjectKind;
 import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
+import exsim.scenarios.json.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,7 @@ final class OrganizationDecoder {
     objects.check(fields.raw("casMailboxes"), ObjectKind.CAS_MAILBOX, facts);
     fields.noOthers();
     checkDomains(fields, domains);
+    checkLinks(fields, servers);
     return name.map(
         n ->
             new Organization(
@@ -109,6 +111,35 @@ final class OrganizationDecoder {
       server.site().ifPresent(site -> sites.putIfAbsent(Ascii.toLowerCase(site), site));
     }
     return ImmutableSet.copyOf(sites.values());
+  }
+
+  /** Mail of a Receive connector goes out through the Send connector that names it. */
+  private void checkLinks(Fields fields, ImmutableList<ExchangeServer> servers) {
+    ImmutableSet.Builder<String> known = ImmutableSet.builder();
+    for (ExchangeServer server : servers) {
+      server.receiveConnectors().forEach(c -> known.add(server.name() + "\\" + c.name()));
+    }
+    ImmutableSet<String> names = known.build();
+    for (Located item : Trees.items(fields.object(), "sendConnectors")) {
+      if (item instanceof Located.Obj connector) {
+        connector
+            .memberIgnoringCase("LinkedReceiveConnector")
+            .map(Located.Member::value)
+            .ifPresent(link -> checkLink(link, names));
+      }
+    }
+  }
+
+  private void checkLink(Located link, ImmutableSet<String> names) {
+    Optional<String> name = Trees.text(link);
+    if (name.isPresent() && names.stream().noneMatch(n -> Ascii.equalsIgnoreCase(n, name.get()))) {
+      context
+          .problems()
+          .add(
+              link.spot(),
+              "there is no Receive connector `" + name.get() + "`",
+              Suggestion.help(name.get(), names));
+    }
   }
 
   private void checkDomains(Fields fields, ImmutableList<AcceptedDomain> domains) {

@@ -3,7 +3,7 @@
  *
  * <p>{@code ExportReader} turns an export into objects as a scenario file has them; {@code Cmdlets}
  * turns a command line into a changed scenario document. Besides the members that a scenario file
- * always has, cmdlets write {@code organizationConfig} and {@code transportRules} of an
- * organization, {@code transportService} of a server, and {@code casMailboxes} of a tenant.
+ * always has, cmdlets write {@code organizationConfig}, {@code transportRules} and {@code hubSites}
+ * of an organization, {@code transportService} of a server, and {@code casMailboxes} of a tenant.
  */
 package exsim.scenarios.powershell;

@@ -46,7 +46,7 @@ final class ShowCommandTest {
         "--at: `noon` is not an instant; write it like `2026-03-02T08:00:00Z`\n",
         Ran.of("show", FIRST, cmdlet, "--at", "noon").err());
     assertEquals(
-        "cmdlet:1:1: there is no organization, server or tenant `fabrikam`; use one of contoso, EX1\n",
+        "cmdlet:1:1: there is no organization, server or tenant `fabrikam`; use one of contoso, EX19\n",
         Ran.of("show", FIRST, cmdlet, "--on", "fabrikam").err());
     assertEquals(
         "nowhere.json: there is no such file or folder\n",

@@ -112,6 +112,21 @@ class OnlineConnectorsTest {
         warnings().stream().map(w -> w.replaceAll(".*(CFG-\\d+).*", "$1")).sorted().toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CFG-105 | 'ConnectorType':'OnPremises','SenderDomains':'*','SenderIPAddresses':'192.0.2.1',"
+            + "'RestrictDomainsToIPAddresses':true",
+        "CFG-105 | 'ConnectorType':'OnPremises','SenderDomains':'*',"
+            + "'TlsSenderCertificateName':'a.example','RestrictDomainsToCertificate':true",
+        "CFG-106 | 'SenderDomains':'*','AssociatedAcceptedDomains':'contoso.com'"
+      })
+  void an_inbound_setting_that_does_nothing_here_is_a_warning(String id, String members) {
+    assertTrue(inbound(members).isPresent());
+    assertTrue(warnings().stream().anyMatch(w -> w.contains(id + " ")), () -> warnings() + "");
+  }
+
   @Test
   void a_rule_under_a_condition_that_is_not_simulated_holds_for_no_message() {
     TransportRule plain =

@@ -167,6 +167,21 @@ class ReceiveConnectorsTest {
     assertTrue(problems().get(0).contains("CFG-071 Name: it has 65 characters, not 64"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "E2010, AcceptCloudServicesMail, true",
+    "E2010, AcceptOorgProtocol, false",
+    "E2013, AcceptCloudServicesMail, false"
+  })
+  void exchange_2010_has_another_word_for_mail_of_the_cloud(
+      ExchangeVersion version, String capability, boolean warned) {
+    decode(
+        ObjectText.mailbox("EX1", version),
+        OPEN + ",'TlsDomainCapabilities':'mail.protection.outlook.com:" + capability + "'");
+
+    assertEquals(warned, findings.warnings().all().toString().contains("CFG-117 "));
+  }
+
   @Test
   void too_many_ranges_are_a_warning() {
     StringBuilder ranges = new StringBuilder("'192.0.2.1'");

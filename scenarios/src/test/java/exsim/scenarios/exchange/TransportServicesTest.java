@@ -79,6 +79,15 @@ class TransportServicesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"00:30:00, true", "00:30:01, false"})
+  void a_delay_is_told_after_the_first_retries(String timeout, boolean warned) {
+    decode(
+        ExchangeVersion.E2019, ServerRole.MAILBOX, "'DelayNotificationTimeout':'" + timeout + "'");
+
+    assertEquals(warned, findings.warnings().all().toString().contains("CFG-118 "));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
