@@ -107,7 +107,8 @@ record ShownCertificate(Certificate certificate, ExchangeServer server, Instant 
     if (early || late) {
       return "DateInvalid";
     }
-    boolean trusted = certificate.selfSigned() || server.tls().trusts().anchors(certificate.issuer());
+    boolean trusted =
+        certificate.selfSigned() || server.tls().trusts().anchors(certificate.issuer());
     return trusted ? "Valid" : "Untrusted";
   }
 

@@ -26,6 +26,9 @@ record View(
   /** Stands in the order for every property that is not named in it, by name. */
   static final String OTHERS = "*";
 
+  /** The layout of a kind that has none of its own: what is known, by name. */
+  private static final String KNOWN_ONLY = "*?";
+
   /**
    * A property's place.
    *
@@ -76,7 +79,7 @@ record View(
   private static String text(String name) {
     try (InputStream in = View.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("there is no resource " + name);
+        return KNOWN_ONLY;
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

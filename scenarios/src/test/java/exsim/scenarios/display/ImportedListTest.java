@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportedListTest {
   private static final Path OWN = Path.of("src/test/resources/exports");
   private static final Path REAL = Path.of("../../shared/facts/exports");
+  private static final String REAL_SERVER = "WIN-CTD3L0RGEN4";
   private static final Pattern NAME = Pattern.compile("^      <\\w+ N=\"(\\w+)\"");
   private static final String RECEIVE = "ReceiveConnector";
 
@@ -68,7 +69,8 @@ class ImportedListTest {
   private static Shell shell(String noun, Path export) {
     String path = export.toAbsolutePath().normalize().toString().replace('\\', '/');
     String imported = "{ 'import': '" + path + "' }";
-    String server = "'name': 'EX1', 'version': '2019'";
+    String name = export.startsWith(REAL) ? REAL_SERVER : "EX1";
+    String server = "'name': '" + name + "', 'version': '2019'";
     return Shell.on(
             switch (noun) {
               case RECEIVE -> organization(server + ", 'receiveConnectors': " + imported, "");

@@ -187,7 +187,7 @@ class RoundTripProperties {
                 "'TlsDomainCapabilities': 'mail.protection.outlook.com:AcceptCloudServicesMail'",
                 "'SizeEnabled': 'EnabledWithoutValue'",
                 "'MaxMessageSize': 1234567",
-                "'ChunkingEnabled': false",
+                "'ChunkingEnabled': false, 'BinaryMimeEnabled': false",
                 "'MaxRecipientsPerMessage': 5000",
                 "'ConnectionTimeout': '1.00:00:00'",
                 "'TransportRole': 'HubTransport'")
