@@ -28,7 +28,9 @@ public record Moment(Scenario scenario, Instant at) {
   /** The objects that a cmdlet finds; empty when something is wrong. */
   Optional<Shelf> find(CommandLine.Call get, String on, Spot spot, Findings findings) {
     Located.Obj document = scenario.documents().get(epoch());
-    return Lookup.find(document, on, get, spot, findings).map(this::shelf);
+    return Lookup.find(
+            document, new WaitingMessages(scenario.world(), at)::queues, on, get, spot, findings)
+        .map(this::shelf);
   }
 
   private int epoch() {
@@ -64,6 +66,7 @@ public record Moment(Scenario scenario, Instant at) {
       case ACCEPTED_DOMAIN, ONLINE_ACCEPTED_DOMAIN ->
           FilledIn.acceptedDomain(item.object(), first && !anyDefault(found));
       case EXCHANGE_CERTIFICATE -> certificate(found, item);
+      case QUEUE -> item.object();
       default -> FilledIn.named(item.object());
     };
   }

@@ -11,10 +11,7 @@ import exsim.scenarios.exchange.Printed;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +23,6 @@ import java.util.Set;
  * @param at when somebody looks
  */
 record ShownCertificate(Certificate certificate, ExchangeServer server, Instant at) {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
 
   private static final ImmutableMap<String, String> LETTERS =
       ImmutableMap.<String, String>builder()
@@ -60,7 +55,7 @@ record ShownCertificate(Certificate certificate, ExchangeServer server, Instant 
 
   private static Located.Obj dated(Located.Obj object, String name, Optional<Instant> date) {
     return date.isPresent()
-        ? object.with(name, text(object.spot(), DATE.format(date.get())))
+        ? object.with(name, text(object.spot(), ShownDate.text(date.get())))
         : object;
   }
 

@@ -24,6 +24,8 @@ public enum ObjectKind {
   EXCHANGE_CERTIFICATE("ExchangeCertificate", false),
   /** A server; scenarios describe servers in their own words, exports in Exchange's. */
   EXCHANGE_SERVER("ExchangeServer", false),
+  /** A queue of a server, which exists while messages wait in it. */
+  QUEUE("Queue", false),
   /** An inbound connector. */
   INBOUND_CONNECTOR("InboundConnector", true),
   /** An outbound connector. */
@@ -71,6 +73,7 @@ public enum ObjectKind {
       case CAS_MAILBOX -> OrganizationProperties.CAS_MAILBOX;
       case EXCHANGE_CERTIFICATE -> OrganizationProperties.EXCHANGE_CERTIFICATE;
       case EXCHANGE_SERVER -> OrganizationProperties.EXCHANGE_SERVER;
+      case QUEUE -> OrganizationProperties.QUEUE;
       case INBOUND_CONNECTOR -> OnlineProperties.INBOUND;
       case OUTBOUND_CONNECTOR -> OnlineProperties.OUTBOUND;
       case ONLINE_ACCEPTED_DOMAIN -> OrganizationProperties.ONLINE_ACCEPTED_DOMAIN;

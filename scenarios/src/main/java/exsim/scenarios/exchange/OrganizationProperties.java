@@ -102,6 +102,8 @@ final class OrganizationProperties {
 
   static final PropertyTable EXCHANGE_SERVER = PropertyTable.of("ExchangeServer");
 
+  static final PropertyTable QUEUE = PropertyTable.of("Queue");
+
   private OrganizationProperties() {}
 
   private static int number(AcceptedDomain.Type type) {

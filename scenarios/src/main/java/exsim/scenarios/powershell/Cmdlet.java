@@ -59,6 +59,8 @@ record Cmdlet(Verb verb, Noun noun) {
     /** Certificates. */
     EXCHANGE_CERTIFICATE(
         "ExchangeCertificate", ImmutableSet.of(Verb.GET, Verb.ENABLE, Verb.REMOVE), NONE),
+    /** Queues. */
+    QUEUE("Queue", ImmutableSet.of(Verb.GET), NONE),
     /** Transport settings. */
     TRANSPORT_CONFIG("TransportConfig", TWO, TWO),
     /** Settings of the whole. */

@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
+import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
@@ -14,21 +15,30 @@ import java.util.Optional;
 /** Runs {@code Get-} cmdlets on a scenario document. */
 public final class Lookup {
   private final Located.Obj document;
+  private final Queues queues;
   private final String on;
   private final Spot at;
   private final Findings findings;
 
-  private Lookup(Located.Obj document, String on, Spot at, Findings findings) {
+  private Lookup(Located.Obj document, Queues queues, String on, Spot at, Findings findings) {
     this.document = document;
+    this.queues = queues;
     this.on = on;
     this.at = at;
     this.findings = findings;
+  }
+
+  /** Tells the queues of an organization, which stand in no document. */
+  public interface Queues {
+    /** The queues, each with its {@code Identity}. */
+    ImmutableList<Found.Item> of(String organization, OrganizationFacts facts);
   }
 
   /**
    * Finds what a cmdlet names.
    *
    * @param document the whole scenario
+   * @param queues the queues of the same instant
    * @param on the organization or tenant; empty where only one has the cmdlet
    * @param call the cmdlet with its arguments
    * @param at where faults are reported
@@ -36,8 +46,13 @@ public final class Lookup {
    * @return empty when something is wrong
    */
   public static Optional<Found> find(
-      Located.Obj document, String on, CommandLine.Call call, Spot at, Findings findings) {
-    return new Lookup(document, on, at, findings).find(call);
+      Located.Obj document,
+      Queues queues,
+      String on,
+      CommandLine.Call call,
+      Spot at,
+      Findings findings) {
+    return new Lookup(document, queues, on, at, findings).find(call);
   }
 
   private Optional<Found> find(CommandLine.Call call) {
@@ -79,6 +94,7 @@ public final class Lookup {
                   new Found.Item(Optional.empty(), setting(owner.object(), noun, owner))));
       case TRANSPORT_SERVICE -> Optional.of(services(call, owner));
       case EXCHANGE_CERTIFICATE -> certificates(call, owner);
+      case QUEUE -> queues(call, owner);
       default -> stored(call, new ObjectStore(noun, owner));
     };
   }
@@ -127,6 +143,30 @@ public final class Lookup {
     return found.isEmpty() && !thumbprint.isEmpty()
         ? refuse("there is no certificate `" + thumbprint + "`", "its name stands for a thumbprint")
         : Optional.of(found);
+  }
+
+  private Optional<ImmutableList<Found.Item>> queues(BoundCall call, Owner owner) {
+    Wildcard identity = new Wildcard(call.text("Identity").orElse("*"));
+    Optional<ServerFacts> server = call.text("Server").flatMap(s -> owner.facts().server(s));
+    ImmutableList<Found.Item> all = queues.of(owner.name(), owner.facts());
+    ImmutableList<Found.Item> found =
+        all.stream()
+            .filter(item -> server.isEmpty() || item.server().equals(server))
+            .filter(item -> identity.matches(name(item)) || identity.matches(afterServer(item)))
+            .collect(ImmutableList.toImmutableList());
+    return found.isEmpty() && !identity.isPattern()
+        ? refuse(
+            "there is no queue `" + identity.text() + "`",
+            NearName.questionOrAll(identity.text(), all.stream().map(Lookup::name).toList()))
+        : Optional.of(found);
+  }
+
+  private static String name(Found.Item queue) {
+    return Documents.text(queue.object(), "Identity").orElse("");
+  }
+
+  private static String afterServer(Found.Item queue) {
+    return name(queue).substring(name(queue).indexOf('\\') + 1);
   }
 
   private Optional<ImmutableList<Found.Item>> stored(BoundCall call, ObjectStore store) {

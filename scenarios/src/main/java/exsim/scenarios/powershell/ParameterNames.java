@@ -102,6 +102,9 @@ final class ParameterNames {
     if (cmdlet.noun() == Noun.RECEIVE_CONNECTOR && cmdlet.verb() == Verb.GET) {
       return words("Server");
     }
+    if (cmdlet.noun() == Noun.QUEUE) {
+      return words("Server ResultSize");
+    }
     if (cmdlet.verb() == Verb.GET) {
       return words("ResultSize");
     }

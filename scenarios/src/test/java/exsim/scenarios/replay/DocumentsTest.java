@@ -39,7 +39,7 @@ class DocumentsTest {
         tests.add(DynamicTest.dynamicTest(block.lines().get(0), () -> prints(page, block)));
       }
     }
-    assertEquals(8, tests.size(), "README shows one command, the tutorial five, show two");
+    assertEquals(9, tests.size(), "README shows one command, the tutorial five, show three");
     return tests.stream();
   }
 
