@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param clientTls what it brings to a handshake
  * @param smtpHost where it submits
  * @param user whom it authenticates as
+ * @param ehloName the name in its greeting, which may be empty or no host name at all
  * @param protocol how it fetches mail; it submits by SMTP all the same
  */
 public record Device(
@@ -24,6 +25,7 @@ public record Device(
     ClientTls clientTls,
     HostPort smtpHost,
     Optional<EmailAddress> user,
+    String ehloName,
     Protocol protocol) {
 
   /** Whether a device uses TLS. */

@@ -1,5 +1,6 @@
 package exsim.scenarios.format;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.external.Device;
 import exsim.model.external.MailSystem;
@@ -20,6 +21,28 @@ final class DeviceDecoder {
       Decoders.words("a way to use TLS", Device.TlsUse.values(), Device.TlsUse::text);
   private static final Decoder<Device.Protocol> PROTOCOL =
       Decoders.words("a protocol", Device.Protocol.values(), Device.Protocol::text);
+
+  /** Names of devices are free text; the name in a greeting is not. */
+  private static final CharMatcher NOT_OF_NAMES =
+      CharMatcher.inRange('a', 'z')
+          .or(CharMatcher.inRange('A', 'Z'))
+          .or(CharMatcher.inRange('0', '9'))
+          .or(CharMatcher.anyOf("-._"))
+          .negate();
+
+  private static final Decoder<String> EHLO_NAME =
+      (value, problems) ->
+          Decoders.TEXT
+              .decode(value, problems)
+              .filter(
+                  text -> {
+                    boolean line = CharMatcher.inRange(' ', '~').matchesAllOf(text);
+                    if (!line) {
+                      problems.add(
+                          value.spot(), "a greeting is one line of ASCII", "leave this out");
+                    }
+                    return line;
+                  });
 
   private final Context context;
 
@@ -42,6 +65,7 @@ final class DeviceDecoder {
         fields.optional("certificate", context.certificates().reference());
     Optional<HostPort> smtpHost = fields.required("smtpHost", Decoders.hostPort(SMTP_PORT));
     Optional<EmailAddress> user = fields.optional("user", Decoders.EMAIL);
+    Optional<String> ehloName = fields.optional("ehloName", EHLO_NAME);
     Device.Protocol protocol = fields.optional("protocol", PROTOCOL, Device.Protocol.SMTP);
     fields.noOthers();
     if (name.isEmpty() || smtpHost.isEmpty()) {
@@ -55,6 +79,7 @@ final class DeviceDecoder {
             new MailSystem.ClientTls(versions, certificate, TrustStore.PUBLIC),
             smtpHost.get(),
             user,
+            ehloName.orElseGet(() -> NOT_OF_NAMES.replaceFrom(name.get(), '-')),
             protocol));
   }
 }

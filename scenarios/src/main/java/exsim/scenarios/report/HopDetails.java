@@ -96,7 +96,7 @@ final class HopDetails {
   private static String from(Hop hop) {
     StringJoiner text = new StringJoiner(", ");
     text.add(hop.from().system());
-    if (!hop.from().host().equals(hop.from().system())) {
+    if (!hop.from().host().isEmpty() && !hop.from().host().equals(hop.from().system())) {
       text.add(hop.from().host());
     }
     hop.from().connector().ifPresent(name -> text.add("connector " + name));

@@ -27,9 +27,15 @@ import org.junit.jupiter.api.Test;
 
 /** Every rule decides something somewhere: in a scenario of the library, or as a row of a table. */
 class RuleCoverageTest {
-  /** Said to clients that break the order of commands; no simulated client does. */
+  /** Said to clients that break the protocol; no simulated client does. */
   private static final Set<Rule> OF_THE_SERVER_TABLE =
-      Set.of(SmtpRule.OUT_OF_ORDER, SmtpRule.UNRECOGNIZED);
+      Set.of(
+          SmtpRule.OUT_OF_ORDER,
+          SmtpRule.UNRECOGNIZED,
+          SmtpRule.STARTTLS_NOT_OFFERED,
+          SmtpRule.NO_PARAMETERS,
+          SmtpRule.MECHANISM_NOT_OFFERED,
+          SmtpRule.PATIENCE_LOST);
 
   /** Judges a reply that no peer of a scenario can be made to give; ConnectorVoiceTest does. */
   private static final Set<Rule> OF_AN_UNHEARD_REPLY = Set.of(QueueRule.UPGRADED);

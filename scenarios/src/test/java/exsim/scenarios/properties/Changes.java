@@ -210,6 +210,7 @@ final class Changes {
         d.clientTls(),
         d.smtpHost(),
         d.user(),
+        d.ehloName(),
         d.protocol());
   }
 

@@ -128,6 +128,7 @@ final class MailSystems {
                     tls,
                     HostPort.parse(host, port),
                     user,
+                    "printer",
                     Device.Protocol.SMTP))
         .list()
         .ofMaxSize(1)

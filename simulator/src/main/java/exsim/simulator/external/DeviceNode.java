@@ -113,7 +113,7 @@ public final class DeviceNode implements Node {
             device.clientTls().trusts());
     return new ClientEnd(
         device.name(),
-        device.name(),
+        device.ehloName(),
         ImmutableSet.of(device.name().toLowerCase(Locale.ROOT)),
         device.address(),
         Optional.empty(),

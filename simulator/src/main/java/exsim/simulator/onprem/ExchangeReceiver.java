@@ -17,6 +17,8 @@ import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
 import exsim.simulator.smtp.Command;
 import exsim.simulator.smtp.EventLog;
+import exsim.simulator.smtp.ExchangeRule;
+import exsim.simulator.smtp.Patience;
 import exsim.simulator.smtp.Peer;
 import exsim.simulator.smtp.Reply;
 import exsim.simulator.smtp.ServerTls;
@@ -28,6 +30,8 @@ import java.util.Optional;
 final class ExchangeReceiver implements Receiver {
   private static final Reply SENDER_OK = Reply.of("250 2.1.0 Sender OK");
   static final Reply QUEUED = Reply.of("250 2.6.0 Queued mail for delivery");
+  private static final Reply KERBEROS_FAILS =
+      Reply.of("454 4.7.0 Temporary authentication failure");
   private static final Reply TLS_FIRST = Reply.of("451 5.7.3 Must issue a STARTTLS command first");
   private static final Reply NOT_MUTUAL =
       Reply.of("451 4.7.3 The admin has temporarily disallowed this secure domain.");
@@ -39,6 +43,7 @@ final class ExchangeReceiver implements Receiver {
   private final ReceiveConnector connector;
   private final Selection<ReceiveConnector> selection;
   private final SessionRights rights;
+  private final ConnectorLimits limits;
   private final ServerTls tls;
   private final ServerTls anonymousTls;
   private final boolean offersTls;
@@ -55,6 +60,7 @@ final class ExchangeReceiver implements Receiver {
     this.selection = selection;
     this.connector = selection.chosen().orElseThrow();
     this.rights = new SessionRights(organization, server, connector, peer.at());
+    this.limits = new ConnectorLimits(connector);
     CertificateSelection certificates = new CertificateSelection(server);
     this.tls = tlsOf(certificates);
     this.anonymousTls = anonymousTlsOf(certificates);
@@ -158,6 +164,16 @@ final class ExchangeReceiver implements Receiver {
   }
 
   @Override
+  public Optional<Verdict> refusesHello(Command.Hello hello) {
+    return limits.hello(hello);
+  }
+
+  @Override
+  public Patience patience() {
+    return limits.patience();
+  }
+
+  @Override
   public ServerTls tls() {
     return tls;
   }
@@ -231,30 +247,40 @@ final class ExchangeReceiver implements Receiver {
             Reason.of(ReceiveRule.LOGON_DENIED, "user", auth.user()));
   }
 
+  /** Kerberos and direct trust end where the organization does. */
+  @Override
+  public Verdict exchangeAuthenticate(Session session, Command.ExchangeAuth auth) {
+    return peer.system().equals(system())
+        ? Receiver.super.exchangeAuthenticate(session, auth)
+        : new Verdict(
+            KERBEROS_FAILS,
+            Reason.of(
+                ExchangeRule.EXCHANGE_AUTH_FAILS,
+                "client",
+                auth.server(),
+                "server",
+                server.name()));
+  }
+
   @Override
   public Verdict mail(Session session, Command.Mail mail) {
     Verdict submit = rights.maySubmit(session, mail);
     if (!submit.reply().positive()) {
       return submit;
     }
-    long limit = connector.extensions().maxMessageSize();
-    if (mail.sizeBytes().orElse(0) > limit && !rights.bypassesSize(session)) {
-      return new Verdict(
-          Reply.of("552 5.3.4 Message size exceeds fixed maximum message size"),
-          Reason.of(
-              ReceiveRule.TOO_LARGE,
-              "size",
-              mail.sizeBytes().getAsLong(),
-              "connector",
-              connector.name(),
-              "limit",
-              limit));
+    Optional<Verdict> tooLarge = tooLarge(session, mail.sizeBytes().orElse(0));
+    if (tooLarge.isPresent()) {
+      return tooLarge.get();
     }
     Optional<DomainName> secure = secureDomain(mail);
     if (secure.isPresent() && !rights.provesDomain(session, secure.get())) {
       return new Verdict(NOT_MUTUAL, Reason.of(ReceiveRule.NOT_MUTUAL, "domain", secure.get()));
     }
     return new Verdict(SENDER_OK, submit.because());
+  }
+
+  private Optional<Verdict> tooLarge(Session session, long bytes) {
+    return limits.size(bytes).filter(v -> !rights.bypassesSize(session));
   }
 
   /** The sender's domain, where Domain Security applies to it. */
@@ -268,15 +294,18 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
-    return rights.mayAddress(session, recipient.domain());
+    return limits
+        .recipient(recipient.domain())
+        .orElseGet(() -> rights.mayAddress(session, recipient.domain()));
   }
 
   @Override
   public Verdict content(Session session, Command.Content content) {
-    Optional<Verdict> loop = new HopCount(organization, server, connector).exceeded(peer, content);
-    return loop.isPresent()
-        ? loop.get()
-        : new Verdict(QUEUED, Reason.of(ReceiveRule.QUEUED, "server", server.name()));
+    return new HopCount(organization, server, connector)
+        .exceeded(peer, content)
+        .or(() -> tooLarge(session, content.sizeBytes()))
+        .orElseGet(
+            () -> new Verdict(QUEUED, Reason.of(ReceiveRule.QUEUED, "server", server.name())));
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class OrganizationView {
   private final boolean portWithDns;
   private final ImmutableSet<String> spared;
   private final boolean tlsDomainWildcard;
+  private final boolean wordsOfTheCloud;
   private final ImmutableMap<String, ExchangeNode> nodes;
 
   /** An organization in a topology. */
@@ -53,6 +54,10 @@ public final class OrganizationView {
             : topology.tenants().stream()
                 .map(t -> t.name().ascii())
                 .collect(ImmutableSet.toImmutableSet());
+    this.wordsOfTheCloud =
+        !Assumption.CLIENT_NOT_AUTHENTICATED
+            .in(topology)
+            .equals(Assumption.CLIENT_NOT_AUTHENTICATED.defaultValue());
     this.habit = ExchangeHabit.in(topology);
     Map<String, ExchangeNode> all = new LinkedHashMap<>();
     organization
@@ -88,6 +93,11 @@ public final class OrganizationView {
 
   boolean tlsDomainWildcard() {
     return tlsDomainWildcard;
+  }
+
+  /** Whether MAIL FROM without the right to submit gets 530 5.7.57. */
+  boolean wordsOfTheCloud() {
+    return wordsOfTheCloud;
   }
 
   boolean portWithDns() {

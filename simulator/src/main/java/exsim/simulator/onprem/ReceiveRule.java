@@ -48,6 +48,37 @@ public enum ReceiveRule implements StatedRule {
           "RECV-030",
           "RequireTLS of {connector} refuses mail commands before STARTTLS",
           "New-ReceiveConnector -RequireTLS (RC-019, RTLS-002, REP-03)")),
+  /** A greeting without a name. */
+  NO_EHLO_DOMAIN(
+      Statement.assumed(
+          "RECV-060",
+          "RequireEHLODomain of {connector} closes a session whose greeting has no name; the"
+              + " words are taken to be those for a bad one",
+          "New-ReceiveConnector -RequireEHLODomain gives no reply (RC-027)")),
+  /** A greeting with a bad name. */
+  BAD_EHLO_DOMAIN(
+      Statement.documented(
+          "RECV-061",
+          "`{name}` is neither a host name nor an address in brackets",
+          "Test SMTP with telnet (EHLO-004, REP-15)")),
+  /** A recipient in a domain without a dot. */
+  SINGLE_LABEL(
+      Statement.documented(
+          "RECV-062",
+          "RejectSingleLabelRecipientDomains of {connector} refuses {domain}",
+          "New-ReceiveConnector; NDR codes, 5.1.6 (RC-042)")),
+  /** A recipient under a reserved top-level domain. */
+  RESERVED_TOP_LEVEL(
+      Statement.documented(
+          "RECV-063",
+          "RejectReservedTopLevelRecipientDomains of {connector} refuses {domain}",
+          "New-ReceiveConnector; NDR codes, 5.1.4 (RC-042)")),
+  /** A recipient in a reserved second-level domain. */
+  RESERVED_SECOND_LEVEL(
+      Statement.documented(
+          "RECV-064",
+          "RejectReservedSecondLevelRecipientDomains of {connector} refuses {domain}",
+          "New-ReceiveConnector; NDR codes, 5.1.5 (RC-042)")),
   /** Anonymous senders may submit. */
   ANONYMOUS_ALLOWED(
       Statement.documented(
@@ -66,6 +97,13 @@ public enum ReceiveRule implements StatedRule {
           "RECV-033",
           "{who} may not submit by the permission groups of {connector}",
           "Receive connectors, permission groups (RC-072, REP-12)")),
+  /** The same in words that only memory has for Exchange Server. */
+  NOT_AUTHENTICATED_OTHERWISE(
+      Statement.assumed(
+          "RECV-047",
+          "{who} may not submit by the permission groups of {connector}, in the words that"
+              + " Exchange Online has for it",
+          "assumption clientNotAuthenticated (REP-12)")),
   /** The domain is accepted. */
   ACCEPTED_DOMAIN(
       Statement.documented(
@@ -95,19 +133,19 @@ public enum ReceiveRule implements StatedRule {
       Statement.documented(
           "RECV-037",
           "{domain} is no accepted domain and {who} may not relay",
-          "Anonymous relay (RC-073, REP-13)")),
+          "Anonymous relay; the words of 2013 and later by protocol logs (RC-073, REP-13)")),
   /** Too large. */
   TOO_LARGE(
       Statement.documented(
           "RECV-038",
           "the message ({size} bytes) is larger than {connector} allows ({limit})",
-          "New-ReceiveConnector -MaxMessageSize (RC-029, REP-21)")),
+          "New-ReceiveConnector -MaxMessageSize; the code 552 by RFC 1870 (RC-029, REP-21)")),
   /** Domain Security. */
   NOT_MUTUAL(
       Statement.documented(
           "RECV-039",
           "{domain} is in TLSReceiveDomainSecureList and the session is not mutual TLS",
-          "Domain Security (DSEC-002, DSEC-004, REP-11)")),
+          "Domain Security; the words by one case (DSEC-002, DSEC-004, REP-11)")),
   /** Credentials are taken. */
   AUTHENTICATED(
       Statement.documented(

@@ -25,6 +25,9 @@ final class SessionRights {
   private static final Reply NOT_AUTHENTICATED = Reply.of("530 5.7.1 Client was not authenticated");
   private static final Reply UNVALIDATED = Reply.of("454 4.7.5 Certificate validation failure");
   private static final Reply NO_RELAY_EARLY = Reply.of("550 5.7.1 Unable to relay");
+  private static final Reply NOT_AUTHENTICATED_OTHERWISE =
+      Reply.of(
+          "530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM");
   private static final Reply NO_RELAY =
       Reply.of("550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain");
 
@@ -101,9 +104,16 @@ final class SessionRights {
     }
     Principal who = principal(session, mail.sender());
     if (!has(who.group)) {
+      boolean otherwise =
+          organization.wordsOfTheCloud() && server.version() != ExchangeVersion.E2010;
       return new Verdict(
-          NOT_AUTHENTICATED,
-          Reason.of(ReceiveRule.NOT_AUTHENTICATED, "who", who.text, "connector", connector.name()));
+          otherwise ? NOT_AUTHENTICATED_OTHERWISE : NOT_AUTHENTICATED,
+          Reason.of(
+              otherwise ? ReceiveRule.NOT_AUTHENTICATED_OTHERWISE : ReceiveRule.NOT_AUTHENTICATED,
+              "who",
+              who.text,
+              "connector",
+              connector.name()));
     }
     return new Verdict(Reply.of("250 2.1.0 Sender OK"), allowed(who, mail));
   }

@@ -65,6 +65,13 @@ public enum Assumption {
       "TLS-007",
       "true",
       "false"),
+  /** The refusal of a session that may not submit. */
+  CLIENT_NOT_AUTHENTICATED(
+      "clientNotAuthenticated",
+      "which 530 Exchange 2013 and later give MAIL FROM where nobody may submit",
+      "REP-12",
+      "530 5.7.1",
+      "530 5.7.57"),
   /** What Exchange Online does with a client certificate that it cannot validate. */
   INVALID_CLIENT_CERTIFICATE(
       "invalidClientCertificate",

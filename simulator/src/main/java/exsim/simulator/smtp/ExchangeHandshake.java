@@ -93,6 +93,11 @@ final class ExchangeHandshake {
     turns.add(new Turn.Said(auth, session.secure()));
     SmtpServer.Step step = server.step(session, auth);
     turns.add(new Turn.Replied(step.reply(), session.secure()));
+    if (step.because().filter(r -> r.rule() instanceof ExchangeRule).isPresent()
+        && !step.reply().positive()) {
+      why.add(step.because().get());
+      return new Result(session, Optional.of(step.reply().text()), why.build());
+    }
     if (!step.reply().positive()) {
       why.add(Reason.of(ExchangeRule.NO_EXCHANGE_AUTH, "server", path.host()));
       return new Result(session, Optional.of(NO_AUTHENTICATION), why.build());

@@ -37,6 +37,13 @@ public enum ExchangeRule implements StatedRule {
           "SMTP-043",
           "the sending server proves itself to {server} by X-EXPS",
           "Receive connectors, authentication mechanisms (ANON-002, ANON-008)")),
+  /** The server cannot check who it is. */
+  EXCHANGE_AUTH_FAILS(
+      Statement.documented(
+          "SMTP-046",
+          "{client} is no server of the organization that {server} belongs to, and Kerberos works"
+              + " between servers that trust each other only",
+          "KB 979174 (ANON-007, REP-10)")),
   /** X-EXPS is missing. */
   NO_EXCHANGE_AUTH(
       Statement.observed(

@@ -34,6 +34,16 @@ public interface Listener {
   /** The EHLO keywords, in order, as the session stands. */
   ImmutableList<String> keywords(Session session);
 
+  /** The refusal of a greeting; empty when it is welcome. */
+  default Optional<Verdict> refusesHello(Command.Hello hello) {
+    return Optional.empty();
+  }
+
+  /** How much it puts up with. */
+  default Patience patience() {
+    return Patience.ENDLESS;
+  }
+
   /** What it brings to a handshake. */
   ServerTls tls();
 
@@ -75,6 +85,13 @@ public interface Listener {
   /** Whether it takes Exchange Server authentication outside TLS. */
   default boolean exchangeAuthWithoutTls() {
     return false;
+  }
+
+  /** Answers X-EXPS; only a positive reply makes the peer a server of the organization. */
+  default Verdict exchangeAuthenticate(Session session, Command.ExchangeAuth auth) {
+    return new Verdict(
+        Reply.of("235 <authentication information>"),
+        Reason.of(ExchangeRule.EXCHANGE_AUTH, "server", system()));
   }
 
   /** What it found out about an envelope before it answered RCPT TO. */

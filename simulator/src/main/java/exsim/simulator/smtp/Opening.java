@@ -10,6 +10,7 @@ import java.util.Optional;
  * A session up to the point where mail commands begin.
  *
  * @param session the server's side at that point
+ * @param keywords what the server listed last, as the client saw it
  * @param offered whether the client saw STARTTLS; empty when it never got so far
  * @param secured the TLS session that came up, also when the client then left
  * @param presented the certificate that the server presented
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Opening(
     Session session,
+    ImmutableList<String> keywords,
     Optional<Boolean> offered,
     Optional<Secured> secured,
     Optional<Certificate> presented,

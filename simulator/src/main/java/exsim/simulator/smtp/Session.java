@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param mail the transaction's MAIL; empty outside a transaction
  * @param recipients the recipients accepted in the transaction
  * @param receiving whether DATA was accepted and the message is awaited
+ * @param faults what went wrong so far
  * @param closed whether the session is over
  */
 public record Session(
@@ -24,7 +25,18 @@ public record Session(
     Optional<Command.Mail> mail,
     ImmutableList<EmailAddress> recipients,
     boolean receiving,
+    Faults faults,
     boolean closed) {
+
+  /**
+   * What went wrong in a session so far.
+   *
+   * @param protocolErrors commands that were unknown, misspelt or out of order
+   * @param logonFailures AUTH commands that failed
+   */
+  public record Faults(int protocolErrors, int logonFailures) {
+    static final Faults NONE = new Faults(0, 0);
+  }
 
   /** Who authenticated. */
   public sealed interface Identity {
@@ -53,6 +65,7 @@ public record Session(
         Optional.empty(),
         ImmutableList.of(),
         false,
+        Faults.NONE,
         false);
   }
 
@@ -66,6 +79,7 @@ public record Session(
         Optional.empty(),
         ImmutableList.of(),
         false,
+        faults,
         false);
   }
 
@@ -78,17 +92,26 @@ public record Session(
         Optional.empty(),
         ImmutableList.of(),
         false,
+        faults,
         false);
   }
 
   Session authenticated(Identity who) {
     return new Session(
-        peer, greeting, secured, Optional.of(who), mail, recipients, receiving, closed);
+        peer, greeting, secured, Optional.of(who), mail, recipients, receiving, faults, closed);
   }
 
   Session from(Command.Mail from) {
     return new Session(
-        peer, greeting, secured, identity, Optional.of(from), ImmutableList.of(), false, false);
+        peer,
+        greeting,
+        secured,
+        identity,
+        Optional.of(from),
+        ImmutableList.of(),
+        false,
+        faults,
+        false);
   }
 
   Session to(EmailAddress recipient) {
@@ -103,21 +126,51 @@ public record Session(
             .add(recipient)
             .build(),
         false,
+        faults,
         false);
   }
 
   Session awaitingContent() {
-    return new Session(peer, greeting, secured, identity, mail, recipients, true, false);
+    return new Session(peer, greeting, secured, identity, mail, recipients, true, faults, false);
   }
 
   Session reset() {
     return new Session(
-        peer, greeting, secured, identity, Optional.empty(), ImmutableList.of(), false, false);
+        peer,
+        greeting,
+        secured,
+        identity,
+        Optional.empty(),
+        ImmutableList.of(),
+        false,
+        faults,
+        false);
   }
 
   Session ended() {
     return new Session(
-        peer, greeting, secured, identity, Optional.empty(), ImmutableList.of(), false, true);
+        peer,
+        greeting,
+        secured,
+        identity,
+        Optional.empty(),
+        ImmutableList.of(),
+        false,
+        faults,
+        true);
+  }
+
+  Session erred() {
+    return with(new Faults(faults.protocolErrors() + 1, faults.logonFailures()));
+  }
+
+  Session logonFailed() {
+    return with(new Faults(faults.protocolErrors(), faults.logonFailures() + 1));
+  }
+
+  private Session with(Faults other) {
+    return new Session(
+        peer, greeting, secured, identity, mail, recipients, receiving, other, closed);
   }
 
   /** Whether the session runs inside TLS. */

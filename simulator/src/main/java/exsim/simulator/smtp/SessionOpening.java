@@ -28,6 +28,7 @@ public final class SessionOpening {
   private final List<Turn> turns = new ArrayList<>();
   private final List<Reason> why = new ArrayList<>();
   private Session session;
+  private ImmutableList<String> keywords = ImmutableList.of();
   private Optional<Boolean> offered = Optional.empty();
   private Optional<Secured> secured = Optional.empty();
   private Optional<Certificate> presented = Optional.empty();
@@ -63,6 +64,9 @@ public final class SessionOpening {
       return failed(nextAfter(banner), REFUSED, banner.text());
     }
     Reply hello = greet();
+    if (!hello.positive()) {
+      return failed(nextAfter(hello), REFUSED, hello.text());
+    }
     return client.manner().exchangeAuth() ? exchange(hello) : startTls(hello);
   }
 
@@ -76,6 +80,8 @@ public final class SessionOpening {
     session = step.session();
     Reply seen = session.secure() ? step.reply() : Tampering.on(step.reply(), path);
     turns.add(new Turn.Replied(seen, session.secure()));
+    step.because().ifPresent(why::add);
+    keywords = seen.lines().subList(1, seen.lines().size());
     return seen;
   }
 
@@ -259,6 +265,7 @@ public final class SessionOpening {
     why.addAll(result.why());
     session = result.session();
     secured = result.session().secured();
+    keywords = server.listener().keywords(session);
     if (result.failure().isPresent()) {
       return failed(TlsOutcome.DEFER, "authentication-failed", result.failure().get());
     }
@@ -306,6 +313,7 @@ public final class SessionOpening {
   private Opening done(Optional<Opening.Failure> failure) {
     return new Opening(
         session,
+        keywords,
         offered,
         secured,
         presented,

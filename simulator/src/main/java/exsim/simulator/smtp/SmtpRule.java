@@ -17,6 +17,28 @@ public enum SmtpRule implements StatedRule {
   UNRECOGNIZED(
       Statement.documented(
           "SMTP-003", "the command is not recognized", "NDR codes, 5.3.3 (REP-17)")),
+  /** STARTTLS that is not on offer. */
+  STARTTLS_NOT_OFFERED(
+      Statement.assumed(
+          "SMTP-004",
+          "STARTTLS is not offered, so it is taken to be answered like any unknown command",
+          "no source gives Exchange's reply; RFC 3207 has 454 for it (EHLO-016)")),
+  /** STARTTLS with something behind it. */
+  NO_PARAMETERS(
+      Statement.standard("SMTP-005", "STARTTLS takes no parameters", "RFC 3207 section 4")),
+  /** A mechanism that AUTH does not list as the session stands. */
+  MECHANISM_NOT_OFFERED(
+      Statement.standard(
+          "SMTP-006",
+          "the EHLO reply does not list {mechanism} behind AUTH as the session stands",
+          "RFC 4954 section 4, in the words of EdgeTransport.exe.config (SC-071, EHLO-010)")),
+  /** Too many errors. */
+  PATIENCE_LOST(
+      Statement.assumed(
+          "SMTP-007",
+          "{server} closes the session with the last error or failed logon that it puts up with;"
+              + " the reply is taken to be the one that the command gets anyway",
+          "MaxProtocolErrors and MaxLogonFailures; no source gives words of their own (RC-037)")),
   /** No connection. */
   NO_CONNECTION(
       Statement.standard(

@@ -1,5 +1,7 @@
 package exsim.simulator.smtp;
 
+import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.rule.Reason;
 import java.util.Optional;
@@ -16,10 +18,16 @@ public final class SmtpServer {
   private static final Reply TLS_UNAVAILABLE =
       Reply.of("454 4.7.0 TLS not available due to local problem");
   private static final Reply NOT_IMPLEMENTED = Reply.of("502 5.5.1 Command not implemented");
+  private static final Reply NO_PARAMETERS =
+      Reply.of("501 5.5.4 Syntax error (no parameters allowed)");
+  private static final Reply MECHANISM_NOT_OFFERED =
+      Reply.of("504 5.7.4 Unrecognized authentication type");
   private static final Reply START_MAIL = Reply.of("354 Start mail input; end with <CRLF>.<CRLF>");
   private static final Reply OK = Reply.of("250 2.0.0 OK");
   private static final Reply RESETTING = Reply.of("250 2.0.0 Resetting");
   private static final Reply CLOSING = Reply.of("221 2.0.0 Service closing transmission channel");
+
+  private static final Splitter WORDS = Splitter.on(' ');
 
   private final Listener listener;
 
@@ -66,18 +74,18 @@ public final class SmtpServer {
     if (command instanceof Command.Quit) {
       return Step.plain(session.ended(), CLOSING);
     }
-    if (command instanceof Command.Unknown) {
-      return refused(session, UNRECOGNIZED, Reason.of(SmtpRule.UNRECOGNIZED));
+    if (command instanceof Command.Unknown unknown) {
+      return unknown(session, unknown);
     }
     if (session.greeting().isEmpty()) {
-      return refused(session, HELLO_FIRST, outOfOrderReason(command));
+      return erred(session, HELLO_FIRST, outOfOrderReason(command));
     }
     if (command instanceof Command.StartTls || command instanceof Command.AnonymousTls) {
       return startTls(session, command);
     }
     Optional<Verdict> clear = session.secure() ? Optional.empty() : listener.refusesClear(session);
     if (clear.isPresent()) {
-      return refused(session, clear.get().reply(), clear.get().because());
+      return answered(session, clear.get().reply(), clear.get().because());
     }
     return mailCommand(session, command);
   }
@@ -113,7 +121,24 @@ public final class SmtpServer {
     return outOfOrder(session, command);
   }
 
+  private Step unknown(Session session, Command.Unknown unknown) {
+    return Ascii.toUpperCase(unknown.text()).startsWith("STARTTLS ")
+        ? erred(session, NO_PARAMETERS, Reason.of(SmtpRule.NO_PARAMETERS))
+        : unrecognized(session);
+  }
+
+  private Step unrecognized(Session session) {
+    return erred(session, UNRECOGNIZED, Reason.of(SmtpRule.UNRECOGNIZED));
+  }
+
   private Step hello(Session session, Command.Hello hello) {
+    Optional<Verdict> refusal = listener.refusesHello(hello);
+    if (refusal.isPresent()) {
+      Verdict verdict = refusal.get();
+      return verdict.closes()
+          ? answered(session.ended(), verdict.reply(), verdict.because())
+          : erred(session, verdict.reply(), verdict.because());
+    }
     ImmutableList.Builder<String> lines = ImmutableList.builder();
     Session greeted = session.greeted(hello);
     lines.add(listener.helloText(greeted));
@@ -127,7 +152,7 @@ public final class SmtpServer {
     if (session.secure()
         || (command instanceof Command.AnonymousTls
             && !listener.keywords(session).contains(command.line()))) {
-      return refused(session, UNRECOGNIZED, Reason.of(SmtpRule.UNRECOGNIZED));
+      return unrecognized(session);
     }
     if (command instanceof Command.AnonymousTls) {
       return new Step(session, READY, Optional.empty(), true);
@@ -136,28 +161,43 @@ public final class SmtpServer {
       case OFFERED -> new Step(session, READY, Optional.empty(), true);
       case UNAVAILABLE -> Step.plain(session, TLS_UNAVAILABLE);
       case UNKNOWN_COMMAND -> Step.plain(session, NOT_IMPLEMENTED);
-      case ABSENT -> refused(session, UNRECOGNIZED, Reason.of(SmtpRule.UNRECOGNIZED));
+      case ABSENT -> erred(session, UNRECOGNIZED, Reason.of(SmtpRule.STARTTLS_NOT_OFFERED));
     };
   }
 
   private Step auth(Session session, Command.Auth auth) {
+    if (!isOffered(session, auth.mechanism())) {
+      return erred(
+          session,
+          MECHANISM_NOT_OFFERED,
+          Reason.of(SmtpRule.MECHANISM_NOT_OFFERED, "mechanism", auth.mechanism()));
+    }
     Verdict verdict = listener.authenticate(session, auth);
-    return new Step(
-        verdict.reply().positive()
-            ? session.authenticated(new Session.Identity.User(auth.user()))
-            : session,
-        verdict.reply(),
-        Optional.of(verdict.because()),
-        false);
+    return verdict.reply().positive()
+        ? answered(
+            session.authenticated(new Session.Identity.User(auth.user())),
+            verdict.reply(),
+            verdict.because())
+        : patient(session.logonFailed(), verdict.reply(), verdict.because());
+  }
+
+  private boolean isOffered(Session session, String mechanism) {
+    return listener.keywords(session).stream()
+        .filter(k -> k.startsWith("AUTH "))
+        .anyMatch(k -> WORDS.splitToList(k).contains(mechanism));
   }
 
   private Step exchangeAuth(Session session, Command.ExchangeAuth auth) {
-    boolean offered = listener.keywords(session).stream().anyMatch(k -> k.startsWith("X-EXPS"));
-    return offered
-        ? Step.plain(
+    if (listener.keywords(session).stream().noneMatch(k -> k.startsWith("X-EXPS"))) {
+      return unrecognized(session);
+    }
+    Verdict verdict = listener.exchangeAuthenticate(session, auth);
+    return verdict.reply().positive()
+        ? answered(
             session.authenticated(new Session.Identity.Server(auth.server())),
-            Reply.of("235 <authentication information>"))
-        : refused(session, UNRECOGNIZED, Reason.of(SmtpRule.UNRECOGNIZED));
+            verdict.reply(),
+            verdict.because())
+        : patient(session.logonFailed(), verdict.reply(), verdict.because());
   }
 
   private Step content(Session session, Command.Content content) {
@@ -173,12 +213,24 @@ public final class SmtpServer {
         false);
   }
 
-  private static Step refused(Session session, Reply reply, Reason because) {
+  private static Step answered(Session session, Reply reply, Reason because) {
     return new Step(session, reply, Optional.of(because), false);
   }
 
-  private static Step outOfOrder(Session session, Command command) {
-    return refused(session, BAD_SEQUENCE, outOfOrderReason(command));
+  /** A protocol error, which may have been one too many. */
+  private Step erred(Session session, Reply reply, Reason because) {
+    return patient(session.erred(), reply, because);
+  }
+
+  private Step patient(Session faulted, Reply reply, Reason because) {
+    return listener.patience().endsWith(faulted.faults())
+        ? answered(
+            faulted.ended(), reply, Reason.of(SmtpRule.PATIENCE_LOST, "server", listener.system()))
+        : answered(faulted, reply, because);
+  }
+
+  private Step outOfOrder(Session session, Command command) {
+    return erred(session, BAD_SEQUENCE, outOfOrderReason(command));
   }
 
   private static Reason outOfOrderReason(Command command) {

@@ -29,7 +29,12 @@ public final class Transaction {
       ImmutableList<Received> received) {
     /** The MAIL command for a server that lists SIZE. */
     public Command.Mail command() {
-      return new Command.Mail(sender, OptionalLong.of(sizeBytes), requireTls);
+      return command(true);
+    }
+
+    private Command.Mail command(boolean stated) {
+      return new Command.Mail(
+          sender, stated ? OptionalLong.of(sizeBytes) : OptionalLong.empty(), requireTls);
     }
   }
 
@@ -67,7 +72,7 @@ public final class Transaction {
           ImmutableList.of());
     }
     Session session = opening.session();
-    if (mail.requireTls() && !listener.keywords(session).contains("REQUIRETLS")) {
+    if (mail.requireTls() && !opening.keywords().contains("REQUIRETLS")) {
       return new Result(
           false,
           NO_REQUIRETLS,
@@ -77,16 +82,25 @@ public final class Transaction {
           ImmutableList.of(Reason.of(SmtpRule.NO_REQUIRETLS)),
           ImmutableList.of());
     }
-    return commands(session, new SmtpServer(listener), mail, recipient);
+    return commands(session, new SmtpServer(listener), mail, listsSize(opening), recipient);
+  }
+
+  private static boolean listsSize(Opening opening) {
+    for (String keyword : opening.keywords()) {
+      if (keyword.equals("SIZE") || keyword.startsWith("SIZE ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Result commands(
-      Session opened, SmtpServer server, Mail mail, EmailAddress recipient) {
+      Session opened, SmtpServer server, Mail mail, boolean stated, EmailAddress recipient) {
     ImmutableList.Builder<Reason> why = ImmutableList.builder();
     ImmutableList.Builder<Turn> turns = ImmutableList.builder();
     Session session = opened;
     Command[] commands = {
-      mail.command(),
+      mail.command(stated),
       new Command.Rcpt(recipient),
       new Command.Data(),
       new Command.Content(mail.sizeBytes(), mail.received())

@@ -7,5 +7,11 @@ import exsim.simulator.rule.Reason;
  *
  * @param reply the reply
  * @param because why
+ * @param closes whether the session is over with it
  */
-public record Verdict(Reply reply, Reason because) {}
+public record Verdict(Reply reply, Reason because, boolean closes) {
+  /** A reply after which the session goes on. */
+  public Verdict(Reply reply, Reason because) {
+    this(reply, because, false);
+  }
+}

@@ -50,8 +50,8 @@ class SmtpServerTest {
     @Override
     public ImmutableList<String> keywords(Session session) {
       return session.secure()
-          ? ImmutableList.of("SIZE", "X-EXPS GSSAPI NTLM")
-          : ImmutableList.of("SIZE", "STARTTLS");
+          ? ImmutableList.of("SIZE", "AUTH NTLM LOGIN", "X-EXPS GSSAPI NTLM")
+          : ImmutableList.of("SIZE", "AUTH LOGIN", "STARTTLS");
     }
 
     @Override
@@ -147,7 +147,7 @@ class SmtpServerTest {
   @Test
   void helo_is_answered_on_one_line_and_ehlo_with_the_keywords() {
     assertEquals(
-        ImmutableList.of("250-open", "250-SIZE", "250 STARTTLS"),
+        ImmutableList.of("250-open", "250-SIZE", "250-AUTH LOGIN", "250 STARTTLS"),
         play(SERVER, opened(), EHLO).reply().wireLines());
     assertEquals(
         ImmutableList.of("250 open"),
