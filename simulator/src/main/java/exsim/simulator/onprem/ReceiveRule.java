@@ -42,6 +42,13 @@ public enum ReceiveRule implements StatedRule {
           "RECV-090",
           "no Receive connector on {local} serves {peer}; the session is closed",
           "no source gives the reply (RC-065, REP-26)")),
+  /** Two services at one port. */
+  TWO_SERVICES(
+      Statement.documented(
+          "RECV-091",
+          "{winner} belongs to the Transport service, but {local} is where {other} of the Front"
+              + " End listens: a connector on this port belongs there",
+          "NDR codes, 4.3.2; custom Receive connectors (RC-066, REP-26)")),
   /** RequireTLS. */
   TLS_FIRST(
       Statement.documented(

@@ -7,6 +7,7 @@ import exsim.model.net.IpAddress;
 import exsim.model.net.IpRange;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ReceiveConnector;
+import exsim.model.onprem.TransportService;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
@@ -59,6 +60,20 @@ final class ReceiveSelection {
     }
     matching.sort(ORDER);
     Matching winner = matching.get(0);
+    Optional<ReceiveConnector> frontEnd = frontEndBeside(winner.connector(), peer);
+    if (frontEnd.isPresent()) {
+      return new Selection<>(
+          Optional.empty(),
+          Reason.of(
+              ReceiveRule.TWO_SERVICES,
+              "winner",
+              winner.connector().name(),
+              "local",
+              local,
+              "other",
+              frontEnd.get().name()),
+          ImmutableList.copyOf(eliminated));
+    }
     for (Matching other : matching.subList(1, matching.size())) {
       eliminated.add(loser(other.connector(), between(winner, other, peer)));
     }
@@ -68,6 +83,16 @@ final class ReceiveSelection {
             ? selected(winner, local, peer)
             : between(winner, matching.get(1), peer),
         ImmutableList.copyOf(eliminated));
+  }
+
+  /** A connector of the Front End where one of the Transport service was to listen as well. */
+  private Optional<ReceiveConnector> frontEndBeside(ReceiveConnector connector, Peer peer) {
+    return connector.service() == TransportService.FRONT_END
+        ? Optional.empty()
+        : server.receiveConnectors().stream()
+            .filter(c -> c.enabled() && c.service() == TransportService.FRONT_END)
+            .filter(c -> binding(c, peer).isPresent())
+            .findFirst();
   }
 
   private static final Comparator<Matching> ORDER =
