@@ -58,32 +58,32 @@ public enum ReceiveRule implements StatedRule {
   /** A greeting without a name. */
   NO_EHLO_DOMAIN(
       Statement.assumed(
-          "RECV-060",
+          "RECV-070",
           "RequireEHLODomain of {connector} closes a session whose greeting has no name; the"
               + " words are taken to be those for a bad one",
           "New-ReceiveConnector -RequireEHLODomain gives no reply (RC-027)")),
   /** A greeting with a bad name. */
   BAD_EHLO_DOMAIN(
       Statement.documented(
-          "RECV-061",
+          "RECV-071",
           "`{name}` is neither a host name nor an address in brackets",
           "Test SMTP with telnet (EHLO-004, REP-15)")),
   /** A recipient in a domain without a dot. */
   SINGLE_LABEL(
       Statement.documented(
-          "RECV-062",
+          "RECV-072",
           "RejectSingleLabelRecipientDomains of {connector} refuses {domain}",
           "New-ReceiveConnector; NDR codes, 5.1.6 (RC-042)")),
   /** A recipient under a reserved top-level domain. */
   RESERVED_TOP_LEVEL(
       Statement.documented(
-          "RECV-063",
+          "RECV-073",
           "RejectReservedTopLevelRecipientDomains of {connector} refuses {domain}",
           "New-ReceiveConnector; NDR codes, 5.1.4 (RC-042)")),
   /** A recipient in a reserved second-level domain. */
   RESERVED_SECOND_LEVEL(
       Statement.documented(
-          "RECV-064",
+          "RECV-074",
           "RejectReservedSecondLevelRecipientDomains of {connector} refuses {domain}",
           "New-ReceiveConnector; NDR codes, 5.1.5 (RC-042)")),
   /** Anonymous senders may submit. */
