@@ -29,6 +29,7 @@ final class Connection {
   private final Network network;
   private final Plan plan;
   private final Envelope envelope;
+  private final Companions companions;
   private final int attempt;
   private final Instant now;
 
@@ -39,12 +40,14 @@ final class Connection {
       Network network,
       Plan plan,
       Envelope envelope,
+      Companions companions,
       int attempt,
       Instant now,
       Optional<Reason> choice) {
     this.network = network;
     this.plan = plan;
     this.envelope = envelope.to(plan.recipient());
+    this.companions = companions;
     this.attempt = attempt;
     this.now = now;
     this.choice = choice.map(ImmutableList::of).orElse(ImmutableList.of());
@@ -104,8 +107,9 @@ final class Connection {
   private Result talk(Target target, ClientEnd client, Sessions.Opened opened) {
     Receiver receiver = opened.receiver();
     Opening opening = opened.opening();
-    Transaction.Result transaction = Transaction.play(opening, receiver, mail(), plan.recipient());
-    Receiver.Taker taker = receiver.taker(opening.session(), mail().command(), plan.recipient());
+    Transaction.Mail mail = mail(target, client);
+    Transaction.Result transaction = Transaction.play(opening, receiver, mail, plan.recipient());
+    Receiver.Taker taker = receiver.taker(opening.session(), mail.command(), plan.recipient());
     Hop.To to =
         new Hop.To(
             Optional.of(taker.system()),
@@ -114,10 +118,10 @@ final class Connection {
             target.port(),
             taker.server(),
             taker.connector());
-    Optional<Reason> serverDemand = receiver.tlsDemand(mail().command(), plan.recipient());
+    Optional<Reason> serverDemand = receiver.tlsDemand(mail.command(), plan.recipient());
     boolean demanded = client.tls().demand().forces() || serverDemand.isPresent();
     boolean sent = transaction.taken();
-    Attack attack = attack(opened, transaction);
+    Attack attack = attack(opened, mail, transaction);
     Hop.Tls tls =
         new Hop.Tls(
             opening.offered(),
@@ -158,9 +162,14 @@ final class Connection {
         transaction.ofEnvelope());
   }
 
-  private Transaction.Mail mail() {
+  private Transaction.Mail mail(Target target, ClientEnd client) {
     return new Transaction.Mail(
-        envelope.sender(), envelope.sizeBytes(), envelope.requireTls(), envelope.received());
+        envelope.sender(),
+        envelope.sizeBytes(),
+        envelope.requireTls(),
+        envelope.received(),
+        companions.before(
+            now, client.host(), client.connector(), target.address().orElseThrow(), target.port()));
   }
 
   /** What the server had proved when the client stayed in the session. */
@@ -173,12 +182,12 @@ final class Connection {
   /** What an attacker gets who hides STARTTLS, and why. */
   private record Attack(boolean plaintext, Reason because) {}
 
-  private Attack attack(Sessions.Opened opened, Transaction.Result own) {
+  private Attack attack(Sessions.Opened opened, Transaction.Mail mail, Transaction.Result own) {
     Opening stripped = opened.stripped();
     Transaction.Result result =
         stripped == opened.opening()
             ? own
-            : Transaction.play(stripped, opened.receiver(), mail(), plan.recipient());
+            : Transaction.play(stripped, opened.receiver(), mail, plan.recipient());
     boolean plaintext = result.taken();
     boolean byServer = !plaintext && stripped.failure().isEmpty() && !result.why().isEmpty();
     return new Attack(
@@ -194,10 +203,10 @@ final class Connection {
   }
 
   private static TlsMode mode(ClientEnd client, boolean demanded, boolean kept) {
-    if (client.manner().exchangeAuth() && !kept) {
+    if (client.manner().withinOrganization() && !kept) {
       return TlsMode.OFF; // a link between servers that is meant to do without TLS
     }
-    if (demanded || client.manner().exchangeAuth()) {
+    if (demanded || client.manner().withinOrganization()) {
       return TlsMode.FORCED;
     }
     return client.tls().demand() == Demand.NEVER || !client.manner().extended()

@@ -35,6 +35,7 @@ final class Journey {
   private final Message message;
   private final EmailAddress recipient;
   private final Choices choices;
+  private final Companions companions;
   private final List<Hop> hops = new ArrayList<>();
   private final List<String> path = new ArrayList<>();
   private final List<Reason> why = new ArrayList<>();
@@ -52,11 +53,17 @@ final class Journey {
   private Optional<NextHopSolutionKey> queue = Optional.empty();
   private ImmutableSet<String> withheld = ImmutableSet.of();
 
-  Journey(Timeline timeline, Message message, EmailAddress recipient, Choices choices) {
+  Journey(
+      Timeline timeline,
+      Message message,
+      EmailAddress recipient,
+      Choices choices,
+      Companions companions) {
     this.timeline = timeline;
     this.message = message;
     this.recipient = recipient;
     this.choices = choices;
+    this.companions = companions;
     this.now = message.at();
     this.queuedSince = message.at();
     this.node = timeline.at(now).origin(message.origin());
@@ -117,7 +124,7 @@ final class Journey {
       for (Target target : ordered) {
         because = because.isPresent() ? Optional.of(failOver(because.get(), target)) : choice;
         Connection connection =
-            new Connection(timeline.at(now), plan, envelope, attempt, now, because);
+            new Connection(timeline.at(now), plan, envelope, companions, attempt, now, because);
         Connection.Result result =
             connection.to(target, !withheld.isEmpty() && withheld.contains(target.key()), choices);
         hops.add(result.hop());

@@ -35,18 +35,25 @@ public final class Simulation {
   /** What becomes of one message: one delivery for each recipient and branch. */
   public ImmutableList<Delivery> deliveries(Message message) {
     ImmutableList.Builder<Delivery> all = ImmutableList.builder();
-    message.recipients().forEach(r -> all.addAll(branches(message, r)));
+    Companions companions = new Companions();
+    for (EmailAddress recipient : message.recipients()) {
+      List<Delivery> branches = branches(message, recipient, companions);
+      all.addAll(branches);
+      if (message.recipients().size() > 1) {
+        companions.add(branches.get(0));
+      }
+    }
     return all.build();
   }
 
-  private List<Delivery> branches(Message message, EmailAddress recipient) {
+  private List<Delivery> branches(Message message, EmailAddress recipient, Companions companions) {
     List<Delivery> found = new ArrayList<>();
     ImmutableList<Integer> branch = ImmutableList.of();
     boolean capped = false;
     int hops = 0;
     do {
       Choices choices = new Choices(branch);
-      Delivery delivery = new Journey(timeline, message, recipient, choices).run();
+      Delivery delivery = new Journey(timeline, message, recipient, choices, companions).run();
       found.add(delivery);
       hops += delivery.hops().size();
       branch = choices.next();

@@ -120,7 +120,11 @@ public final class DeviceNode implements Node {
         Optional.empty(),
         tls,
         new ClientEnd.Manner(
-            true, device.tls() == Device.TlsUse.IMPLICIT, false, device.user(), true),
+            true,
+            device.tls() == Device.TlsUse.IMPLICIT,
+            ClientEnd.ExchangeAuth.NONE,
+            device.user(),
+            true),
         ExternalVoice.POSTFIX,
         ImmutableList.of(
             Reason.of(

@@ -85,7 +85,8 @@ final class MailSystemClient {
             Optional.empty(),
             Optional.empty(),
             tls,
-            new ClientEnd.Manner(true, false, false, Optional.empty(), asSmartHost),
+            new ClientEnd.Manner(
+                true, false, ClientEnd.ExchangeAuth.NONE, Optional.empty(), asSmartHost),
             ExternalVoice.POSTFIX,
             ImmutableList.of(wanted.because()),
             ImmutableList.of());

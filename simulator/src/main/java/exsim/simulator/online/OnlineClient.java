@@ -83,7 +83,7 @@ final class OnlineClient {
             new ClientEnd.Manner(
                 true,
                 false,
-                false,
+                ClientEnd.ExchangeAuth.NONE,
                 Optional.empty(),
                 connector.map(c -> !c.smartHosts().isEmpty()).orElse(false)),
             now.isBefore(ServiceDates.CERTIFICATE_FAILURE_CODE)

@@ -18,6 +18,7 @@ final class ConnectorLimits {
   private static final Reply BAD_NAME = Reply.of("501 5.5.4 Invalid domain name");
   private static final Reply TOO_LARGE =
       Reply.of("552 5.3.4 Message size exceeds fixed maximum message size");
+  private static final Reply TOO_MANY = Reply.of("452 4.5.3 Too many recipients");
   private static final Reply RESERVED_TOP =
       Reply.of("501 5.1.4 Recipient address reserved by RFC 2606");
   private static final Reply RESERVED_SECOND =
@@ -84,6 +85,22 @@ final class ConnectorLimits {
                     ReceiveRule.TOO_LARGE,
                     "size",
                     bytes,
+                    "connector",
+                    connector.name(),
+                    "limit",
+                    limit)));
+  }
+
+  /** The refusal of a recipient who is one too many; those before stay accepted. */
+  Optional<Verdict> recipients(int before) {
+    int limit = connector.extensions().maxRecipients();
+    return before < limit
+        ? Optional.empty()
+        : Optional.of(
+            new Verdict(
+                TOO_MANY,
+                Reason.of(
+                    ReceiveRule.TOO_MANY_RECIPIENTS,
                     "connector",
                     connector.name(),
                     "limit",

@@ -99,7 +99,9 @@ final class ExchangeClient {
         new ClientEnd.Manner(
             !connector.options().forceHelo(),
             false,
-            authentication(connector) == SendConnector.SmartHostAuth.EXCHANGE_SERVER,
+            authentication(connector) == SendConnector.SmartHostAuth.EXCHANGE_SERVER
+                ? ClientEnd.ExchangeAuth.BY_SEND_CONNECTOR
+                : ClientEnd.ExchangeAuth.NONE,
             Optional.empty(),
             bySmartHost),
         ConnectorVoice.of(voice(), connector),
@@ -136,7 +138,8 @@ final class ExchangeClient {
         Optional.of(server.name()),
         Optional.empty(),
         tls,
-        new ClientEnd.Manner(true, false, true, Optional.empty(), false),
+        new ClientEnd.Manner(
+            true, false, ClientEnd.ExchangeAuth.INSIDE_ANONYMOUS_TLS, Optional.empty(), false),
         voice(),
         ImmutableList.of(Reason.of(RecipientRule.INTRA_ORGANIZATION)),
         ImmutableList.of());

@@ -295,7 +295,9 @@ final class ExchangeReceiver implements Receiver {
   @Override
   public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
     return limits
-        .recipient(recipient.domain())
+        .recipients(session.recipients().size())
+        .filter(v -> !rights.bypassesRecipientLimit(session))
+        .or(() -> limits.recipient(recipient.domain()))
         .orElseGet(() -> rights.mayAddress(session, recipient.domain()));
   }
 

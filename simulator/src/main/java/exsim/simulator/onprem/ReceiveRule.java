@@ -68,6 +68,12 @@ public enum ReceiveRule implements StatedRule {
           "RECV-071",
           "`{name}` is neither a host name nor an address in brackets",
           "Test SMTP with telnet (EHLO-004, REP-15)")),
+  /** A recipient too many. */
+  TOO_MANY_RECIPIENTS(
+      Statement.documented(
+          "RECV-065",
+          "{connector} takes {limit} recipients of one message; the others have to be sent again",
+          "New-ReceiveConnector -MaxRecipientsPerMessage (RC-036, REP-16)")),
   /** A recipient in a domain without a dot. */
   SINGLE_LABEL(
       Statement.documented(

@@ -138,6 +138,10 @@ final class SessionRights {
     return who == Principal.SERVER || who == Principal.EXTERNALLY_SECURED;
   }
 
+  boolean bypassesRecipientLimit(Session session) {
+    return principal(session, Optional.empty()) == Principal.SERVER;
+  }
+
   Verdict mayAddress(Session session, DomainName domain) {
     if (organization.acceptedDomain(domain).isPresent()) {
       return new Verdict(OK, Reason.of(ReceiveRule.ACCEPTED_DOMAIN, "domain", domain));

@@ -35,23 +35,39 @@ public record ClientEnd(
     ImmutableList<Reason> why,
     ImmutableList<Reason> certificateWhy) {
 
+  /** Whether a client proves itself as Exchange servers do. */
+  public enum ExchangeAuth {
+    /** It does not. */
+    NONE,
+    /** It talks to another server of its organization: inside X-ANONYMOUSTLS. */
+    INSIDE_ANONYMOUS_TLS,
+    /** Its Send connector says so: inside STARTTLS, where the connector uses that. */
+    BY_SEND_CONNECTOR
+  }
+
   /**
    * How a client talks.
    *
    * @param extended whether it greets with EHLO
    * @param implicitTls whether it starts TLS at once
-   * @param exchangeAuth whether it is an Exchange server that talks to another of its organization
+   * @param exchangeAuth whether it proves itself by X-EXPS, and inside what
    * @param user whom it authenticates as
    * @param asSmartHost whether it was configured to hand its mail to the server
    */
   public record Manner(
       boolean extended,
       boolean implicitTls,
-      boolean exchangeAuth,
+      ExchangeAuth exchangeAuth,
       Optional<EmailAddress> user,
       boolean asSmartHost) {
+    /** Whether it talks to another server of its organization. */
+    public boolean withinOrganization() {
+      return exchangeAuth == ExchangeAuth.INSIDE_ANONYMOUS_TLS;
+    }
+
     /** EHLO, and nothing else. */
-    public static final Manner PLAIN = new Manner(true, false, false, Optional.empty(), false);
+    public static final Manner PLAIN =
+        new Manner(true, false, ExchangeAuth.NONE, Optional.empty(), false);
   }
 
   /** The same end with another view of TLS. */

@@ -88,8 +88,20 @@ final class ExchangeHandshake {
     if (!session.secure()) {
       why.add(Reason.of(ExchangeRule.DOWNGRADED, "server", path.host()));
     }
+    return prove(client, server, session, path, turns, why);
+  }
+
+  /** X-EXPS by itself. */
+  static Result prove(
+      ClientEnd client,
+      SmtpServer server,
+      Session session,
+      Path path,
+      List<Turn> turns,
+      ImmutableList.Builder<Reason> why) {
+    boolean anonymous = session.secured().filter(Secured::anonymous).isPresent();
     Command.ExchangeAuth auth =
-        new Command.ExchangeAuth(session.secure() ? "EXCHANGEAUTH" : "GSSAPI", client.host());
+        new Command.ExchangeAuth(anonymous ? "EXCHANGEAUTH" : "GSSAPI", client.host());
     turns.add(new Turn.Said(auth, session.secure()));
     SmtpServer.Step step = server.step(session, auth);
     turns.add(new Turn.Replied(step.reply(), session.secure()));

@@ -37,6 +37,13 @@ public enum ExchangeRule implements StatedRule {
           "SMTP-043",
           "the sending server proves itself to {server} by X-EXPS",
           "Receive connectors, authentication mechanisms (ANON-002, ANON-008)")),
+  /** A Send connector that says so. */
+  BY_SEND_CONNECTOR(
+      Statement.documented(
+          "SMTP-047",
+          "SmartHostAuthMechanism ExchangeServer has the sender prove itself to {server} by X-EXPS,"
+              + " and TLS is STARTTLS: X-ANONYMOUSTLS is kept for servers of the organization",
+          "Outbound Anonymous TLS certificates (ANON-004, SC-026)")),
   /** The server cannot check who it is. */
   EXCHANGE_AUTH_FAILS(
       Statement.documented(

@@ -115,15 +115,19 @@ public record Session(
   }
 
   Session to(EmailAddress recipient) {
+    return to(ImmutableList.of(recipient));
+  }
+
+  Session to(ImmutableList<EmailAddress> more) {
     return new Session(
         peer,
         greeting,
         secured,
         identity,
         mail,
-        ImmutableList.<EmailAddress>builderWithExpectedSize(recipients.size() + 1)
+        ImmutableList.<EmailAddress>builderWithExpectedSize(recipients.size() + more.size())
             .addAll(recipients)
-            .add(recipient)
+            .addAll(more)
             .build(),
         false,
         faults,

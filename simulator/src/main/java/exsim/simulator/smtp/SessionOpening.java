@@ -67,7 +67,7 @@ public final class SessionOpening {
     if (!hello.positive()) {
       return failed(nextAfter(hello), REFUSED, hello.text());
     }
-    return client.manner().exchangeAuth() ? exchange(hello) : startTls(hello);
+    return client.manner().withinOrganization() ? exchange(hello) : startTls(hello);
   }
 
   private Reply greet() {
@@ -273,6 +273,23 @@ public final class SessionOpening {
   }
 
   private Opening authenticate() {
+    return client.manner().exchangeAuth() == ClientEnd.ExchangeAuth.BY_SEND_CONNECTOR
+        ? proveBySendConnector()
+        : logOn();
+  }
+
+  private Opening proveBySendConnector() {
+    why.add(Reason.of(ExchangeRule.BY_SEND_CONNECTOR, "server", path.host()));
+    ExchangeHandshake.Result result =
+        ExchangeHandshake.prove(client, server, session, path, turns, ImmutableList.builder());
+    why.addAll(result.why());
+    session = result.session();
+    return result.failure().isEmpty()
+        ? done(Optional.empty())
+        : failed(TlsOutcome.DEFER, "authentication-failed", result.failure().get());
+  }
+
+  private Opening logOn() {
     if (client.manner().user().isEmpty()) {
       return done(Optional.empty());
     }

@@ -21,12 +21,14 @@ public final class Transaction {
    * @param sizeBytes the message's size
    * @param requireTls whether it carries REQUIRETLS
    * @param received its Received headers, the oldest first
+   * @param before the recipients accepted before in the same transaction
    */
   public record Mail(
       Optional<EmailAddress> sender,
       long sizeBytes,
       boolean requireTls,
-      ImmutableList<Received> received) {
+      ImmutableList<Received> received,
+      ImmutableList<EmailAddress> before) {
     /** The MAIL command for a server that lists SIZE. */
     public Command.Mail command() {
       return command(true);
@@ -119,6 +121,9 @@ public final class Transaction {
       step.because().ifPresent(why::add);
       session = step.session();
       last = step.reply();
+      if (command instanceof Command.Mail && !mail.before().isEmpty() && last.positive()) {
+        session = session.to(mail.before());
+      }
       if (!last.positive()) {
         return new Result(
             false,

@@ -19,6 +19,7 @@ import exsim.simulator.smtp.Session;
 import exsim.simulator.smtp.SmtpRule;
 import exsim.simulator.smtp.SmtpServer;
 import exsim.simulator.smtp.SmtpServer.Step;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,27 @@ class ExchangeSessionTest {
     assertEquals(tooLarge, says(EHLO, mail(OptionalLong.of(37_748_737))));
     assertEquals("250 2.1.0 Sender OK", says(EHLO, mail(OptionalLong.of(37_748_736))));
     assertEquals(
-        tooLarge, says(EHLO, MAIL, RCPT, new Command.Data(), new Command.Content(37_748_737)));
+        tooLarge,
+        says(
+            EHLO,
+            MAIL,
+            RCPT,
+            new Command.Data(),
+            new Command.Content(37_748_737, ImmutableList.of())));
+  }
+
+  /** RC-036: those before stay accepted. */
+  @Test
+  void rep_16_the_recipient_after_the_last() {
+    Command[] session = new Command[203];
+    Arrays.fill(session, RCPT);
+    session[0] = EHLO;
+    session[1] = MAIL;
+    Step last = play(DEFAULT, Made.clear(), session);
+
+    assertEquals("452 4.5.3 Too many recipients", last.reply().text());
+    assertEquals(200, last.session().recipients().size());
+    assertEquals(354, DEFAULT.step(last.session(), new Command.Data()).reply().code());
   }
 
   /** EHLO-016: no source gives the reply, so it says that it is assumed. */
