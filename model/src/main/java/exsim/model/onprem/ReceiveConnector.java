@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param extensions what its EHLO reply lists
  * @param limits where its patience ends
  * @param rejections what it turns down of itself
+ * @param protocolLogging whether its sessions are written to the protocol log
  */
 public record ReceiveConnector(
     String name,
@@ -33,7 +34,8 @@ public record ReceiveConnector(
     Optional<DomainName> fqdn,
     Extensions extensions,
     Limits limits,
-    Rejections rejections) {
+    Rejections rejections,
+    boolean protocolLogging) {
 
   /**
    * Who may do what, and under which TLS.

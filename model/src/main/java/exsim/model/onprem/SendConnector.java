@@ -111,6 +111,7 @@ public record SendConnector(
    * @param errorPolicies how it treats certain replies
    * @param linkedReceiveConnector the Receive connector whose mail it carries, as {@code
    *     SERVER\Name}; Exchange 2010 only
+   * @param protocolLogging whether its sessions are written to the protocol log
    */
   public record Options(
       boolean forceHelo,
@@ -118,10 +119,11 @@ public record SendConnector(
       boolean frontendProxy,
       boolean externalDns,
       ImmutableSet<ErrorPolicy> errorPolicies,
-      Optional<String> linkedReceiveConnector) {
+      Optional<String> linkedReceiveConnector,
+      boolean protocolLogging) {
     /** All off. */
     public static final Options NONE =
-        new Options(false, false, false, false, ImmutableSet.of(), Optional.empty());
+        new Options(false, false, false, false, ImmutableSet.of(), Optional.empty(), false);
   }
 
   /** How a connector treats communication errors. */

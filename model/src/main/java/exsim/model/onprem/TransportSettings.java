@@ -14,6 +14,8 @@ import java.util.OptionalInt;
  * @param maxPerDomainOutboundConnections connections to one domain at a time; empty for unlimited
  * @param externalDns whom it asks about other people's domains, over connectors that say so
  * @param internalDns whom it asks about everything else
+ * @param intraOrgLogging whether sessions of the invisible connector to servers of the organization
+ *     are written to the protocol log
  */
 public record TransportSettings(
     Retries retries,
@@ -21,7 +23,8 @@ public record TransportSettings(
     Duration delayNotificationTimeout,
     OptionalInt maxPerDomainOutboundConnections,
     DnsServers externalDns,
-    DnsServers internalDns) {
+    DnsServers internalDns,
+    boolean intraOrgLogging) {
 
   /**
    * When a Transport service tries again.

@@ -35,32 +35,42 @@ record Replay(
    * @param problems what is wrong with the file
    * @param warnings what is worth saying about it
    * @param messages the ids of the messages that the scenario has
+   * @param world what was run; empty when there are problems
    */
   record Result(
       Optional<Report> report,
       ImmutableList<Problem> problems,
       ImmutableList<Problem> warnings,
-      ImmutableList<String> messages) {}
+      ImmutableList<String> messages,
+      Optional<World> world) {}
 
   /** Replays one file. */
   Result of(Path file) {
     Reading reading = ScenarioReader.read(file);
     if (reading.scenario().isEmpty()) {
       return new Result(
-          Optional.empty(), reading.problems(), reading.warnings(), ImmutableList.of());
+          Optional.empty(),
+          reading.problems(),
+          reading.warnings(),
+          ImmutableList.of(),
+          Optional.empty());
     }
     Scenario scenario = reading.scenario().get();
-    World world = scenario.world();
+    World world = world(scenario.world());
     ImmutableList.Builder<String> ids = ImmutableList.builder();
-    for (Message message : world.messages()) {
+    for (Message message : scenario.world().messages()) {
       ids.add(message.id());
     }
     return new Result(
-        Optional.of(report(scenario)), ImmutableList.of(), reading.warnings(), ids.build());
+        Optional.of(report(scenario, world)),
+        ImmutableList.of(),
+        reading.warnings(),
+        ids.build(),
+        Optional.of(world));
   }
 
-  private Report report(Scenario scenario) {
-    ImmutableList<Delivery> deliveries = Simulation.run(world(scenario.world()));
+  private Report report(Scenario scenario, World world) {
+    ImmutableList<Delivery> deliveries = Simulation.run(world);
     return new Report(
         scenario.title(),
         scenario.description(),

@@ -40,7 +40,8 @@ public final class ReceiveConnectors {
             fields.given(ReceiveProperties.FQDN),
             extensions(fields, server),
             limits(fields, server),
-            rejections(fields));
+            rejections(fields),
+            fields.get(ReceiveProperties.PROTOCOL_LOGGING_LEVEL).equals("Verbose"));
     fields.warn(Caution.RECEIVE);
     return fields.passes(ReceiveRefusal.OF_ONE) ? Optional.of(connector) : Optional.empty();
   }

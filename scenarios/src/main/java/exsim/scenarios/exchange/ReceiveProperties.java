@@ -126,12 +126,11 @@ final class ReceiveProperties {
   static final Property<Boolean> REJECT_SINGLE_LABEL_RECIPIENT_DOMAINS =
       flag("RejectSingleLabelRecipientDomains", "False").since(ExchangeVersion.E2016);
 
-  // Setup sets those that follow, and so that the other table need not be read they stand here.
   static final Property<String> PROTOCOL_LOGGING_LEVEL =
       Property.of("ProtocolLoggingLevel", OrganizationProperties.words("None", "Verbose"))
-          .byDefault("None")
-          .withoutEffect();
+          .byDefault("None");
 
+  // Setup sets those that follow, and so that the other table need not be read they stand here.
   static final Property<OptionalInt> MESSAGE_RATE_LIMIT =
       Property.of("MessageRateLimit", ValueTypes.numberOrUnlimited(1, Integer.MAX_VALUE))
           .byDefault("Unlimited")

@@ -129,7 +129,8 @@ public final class SendConnectors {
         fields.get(SendProperties.FRONTEND_PROXY_ENABLED),
         fields.get(SendProperties.USE_EXTERNAL_DNS_SERVERS_ENABLED),
         fields.get(SendProperties.ERROR_POLICIES),
-        fields.given(SendProperties.LINKED_RECEIVE_CONNECTOR));
+        fields.given(SendProperties.LINKED_RECEIVE_CONNECTOR),
+        fields.get(SendProperties.PROTOCOL_LOGGING_LEVEL).equals("Verbose"));
   }
 
   /** Whether MX records decide; left out, they do unless there are smart hosts. */

@@ -76,6 +76,9 @@ final class SendProperties {
       Property.of("SourceIPAddress", ValueTypes.IP_ADDRESS).byDefault("0.0.0.0");
   static final Property<Boolean> USE_EXTERNAL_DNS_SERVERS_ENABLED =
       flag("UseExternalDNSServersEnabled", "False");
+  static final Property<String> PROTOCOL_LOGGING_LEVEL =
+      Property.of("ProtocolLoggingLevel", OrganizationProperties.words("None", "Verbose"))
+          .byDefault("None");
   static final Property<String> LINKED_RECEIVE_CONNECTOR =
       Property.of("LinkedReceiveConnector", ValueTypes.TEXT).only2010();
 
@@ -106,6 +109,7 @@ final class SendProperties {
           MAX_MESSAGE_SIZE,
           SOURCE_IP_ADDRESS,
           USE_EXTERNAL_DNS_SERVERS_ENABLED,
+          PROTOCOL_LOGGING_LEVEL,
           LINKED_RECEIVE_CONNECTOR);
 
   private SendProperties() {}

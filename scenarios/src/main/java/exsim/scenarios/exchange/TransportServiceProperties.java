@@ -40,6 +40,12 @@ final class TransportServiceProperties {
       flag("InternalDNSAdapterEnabled", "True");
   static final Property<ImmutableList<IpAddress>> INTERNAL_DNS_SERVERS =
       servers("InternalDNSServers");
+  static final Property<String> INTRA_ORG_CONNECTOR_PROTOCOL_LOGGING_LEVEL =
+      Property.of(
+              "IntraOrgConnectorProtocolLoggingLevel",
+              OrganizationProperties.words("None", "Verbose"))
+          .byDefault("None")
+          .setOnly();
   static final Property<Boolean> USE_DOWNGRADED_EXCHANGE_SERVER_AUTH =
       flag("UseDowngradedExchangeServerAuth", "False");
 
@@ -57,6 +63,7 @@ final class TransportServiceProperties {
           EXTERNAL_DNS_SERVERS,
           INTERNAL_DNS_ADAPTER_ENABLED,
           INTERNAL_DNS_SERVERS,
+          INTRA_ORG_CONNECTOR_PROTOCOL_LOGGING_LEVEL,
           USE_DOWNGRADED_EXCHANGE_SERVER_AUTH);
 
   private TransportServiceProperties() {}

@@ -33,7 +33,10 @@ public record TransportServices(TransportSettings settings, boolean downgradedEx
                 fields.get(TransportServiceProperties.EXTERNAL_DNS_SERVERS)),
             new TransportSettings.DnsServers(
                 fields.get(TransportServiceProperties.INTERNAL_DNS_ADAPTER_ENABLED),
-                fields.get(TransportServiceProperties.INTERNAL_DNS_SERVERS)));
+                fields.get(TransportServiceProperties.INTERNAL_DNS_SERVERS)),
+            fields
+                .get(TransportServiceProperties.INTRA_ORG_CONNECTOR_PROTOCOL_LOGGING_LEVEL)
+                .equals("Verbose"));
     fields.warn(Caution.TRANSPORT_SERVICE);
     return new TransportServices(
         settings, fields.get(TransportServiceProperties.USE_DOWNGRADED_EXCHANGE_SERVER_AUTH));

@@ -46,6 +46,38 @@ final class RunCommandTest {
   }
 
   @Test
+  void protocol_logs_go_to_a_folder_of_their_own_and_replace_earlier_ones() throws IOException {
+    Path logs = folder.resolve("logs");
+    String scenario = "library/onprem/protocol-logs.json";
+    Path log = logs.resolve("EX19/Hub/ProtocolLog/SmtpSend/SEND2026030208-1.LOG");
+
+    assertEquals(0, Ran.of("run", scenario, "--protocol-log", logs.toString()).code());
+    String first = Files.readString(log);
+    assertEquals(0, Ran.of("run", scenario, "--protocol-log", logs.toString()).code());
+    assertEquals(first, Files.readString(log));
+
+    Files.writeString(logs.resolve("EX19/notes.txt"), "mine");
+    Ran refused = Ran.of("run", scenario, "--protocol-log", logs.toString());
+    assertEquals(2, refused.code());
+    assertEquals("", refused.out());
+    assertTrue(refused.err().contains("holds EX19/notes.txt"), refused.err());
+    assertEquals(first, Files.readString(log));
+  }
+
+  @Test
+  void a_folder_that_cannot_be_written_exits_2() throws IOException {
+    Path file = Files.writeString(folder.resolve("taken"), "x");
+
+    Ran under = Ran.of("run", good, "--protocol-log", file.resolve("logs").toString());
+    Ran itself = Ran.of("run", good, "--protocol-log", file.toString());
+
+    assertEquals(2, under.code());
+    assertTrue(under.err().contains("protocol logs cannot be written here"), under.err());
+    assertEquals(2, itself.code());
+    assertEquals(2, Ran.of("run", good, failing, "--protocol-log", folder + "/new").code());
+  }
+
+  @Test
   void a_wrong_expectation_exits_1_and_shows_expected_beside_actual() {
     Ran ran = Ran.of("run", failing);
 

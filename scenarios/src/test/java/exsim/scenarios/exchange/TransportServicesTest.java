@@ -52,7 +52,8 @@ class TransportServicesTest {
                 Duration.ofHours(4),
                 OptionalInt.of(perDomain),
                 ADAPTER,
-                ADAPTER),
+                ADAPTER,
+                false),
             false),
         service);
   }

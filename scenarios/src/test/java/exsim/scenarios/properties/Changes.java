@@ -255,7 +255,8 @@ final class Changes {
         c.fqdn(),
         c.extensions(),
         c.limits(),
-        c.rejections());
+        c.rejections(),
+        c.protocolLogging());
   }
 
   static SendConnector disabledTwin(SendConnector c, String name) {
@@ -274,7 +275,8 @@ final class Changes {
         c.fqdn(),
         c.extensions(),
         c.limits(),
-        c.rejections());
+        c.rejections(),
+        c.protocolLogging());
   }
 
   static InboundConnector renamed(InboundConnector c, String name) {

@@ -58,7 +58,8 @@ final class Organizations {
           Duration.ofHours(4),
           OptionalInt.of(40),
           new TransportSettings.DnsServers(true, ImmutableList.of()),
-          new TransportSettings.DnsServers(true, ImmutableList.of()));
+          new TransportSettings.DnsServers(true, ImmutableList.of()),
+          false);
 
   private Organizations() {}
 
@@ -245,6 +246,7 @@ final class Organizations {
         Optional.empty(),
         EXTENSIONS,
         LIMITS,
-        ReceiveConnector.Rejections.NONE);
+        ReceiveConnector.Rejections.NONE,
+        false);
   }
 }

@@ -1,6 +1,7 @@
 package exsim.simulator.smtp;
 
 import com.google.common.collect.ImmutableList;
+import exsim.model.tls.Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,22 +39,53 @@ public record Dialogue(Instant at, ImmutableList<Turn> turns) {
      * The client's command.
      *
      * @param command the command
+     * @param heard the command as it reached the server
      */
-    record Said(Command command, boolean secure) implements Turn {}
+    record Said(Command command, Command heard, boolean secure) implements Turn {
+      /** A command that reached the server as it was sent. */
+      public Said(Command command, boolean secure) {
+        this(command, command, secure);
+      }
+    }
 
     /**
-     * The server's reply, as the client received it.
+     * The server's reply.
      *
-     * @param reply the reply
+     * @param reply the reply as the client received it
+     * @param said the reply as the server sent it
      */
-    record Replied(Reply reply, boolean secure) implements Turn {}
+    record Replied(Reply reply, Reply said, boolean secure) implements Turn {
+      /** A reply that reached the client as it was sent. */
+      public Replied(Reply reply, boolean secure) {
+        this(reply, reply, secure);
+      }
+    }
 
     /**
-     * Something that happened.
+     * A handshake.
      *
-     * @param text what
+     * @param secured the TLS session that came up; empty when it failed
+     * @param presented the certificate that the server presents
+     * @param offered the certificate that the client has to show
+     * @param failure why it failed; empty text when it did not
      */
-    record Happened(String text, boolean secure) implements Turn {}
+    record Handshake(
+        Optional<Secured> secured,
+        Optional<Certificate> presented,
+        Optional<Certificate> offered,
+        String failure)
+        implements Turn {
+      @Override
+      public boolean secure() {
+        return secured.isPresent();
+      }
+
+      private String text() {
+        return secured
+            .map(tls -> "TLS: " + tls.version().text() + ", " + tls.cipherSuite())
+            .orElse("TLS handshake fails: " + failure);
+      }
+    }
   }
 
   /**
@@ -89,6 +121,11 @@ public record Dialogue(Instant at, ImmutableList<Turn> turns) {
     return Optional.empty();
   }
 
+  /** A line of a reply with the session's time in its place. */
+  public String dated(String line) {
+    return line.replace("{date}", BANNER_DATE.format(at));
+  }
+
   /** The lines, made when somebody looks. */
   public ImmutableList<Line> lines() {
     ImmutableList.Builder<Line> lines = ImmutableList.builder();
@@ -97,14 +134,10 @@ public record Dialogue(Instant at, ImmutableList<Turn> turns) {
         lines.add(new Line(Speaker.CLIENT, said.command().line(), said.secure()));
       } else if (turn instanceof Turn.Replied replied) {
         for (String line : replied.reply().wireLines()) {
-          lines.add(
-              new Line(
-                  Speaker.SERVER,
-                  line.replace("{date}", BANNER_DATE.format(at)),
-                  replied.secure()));
+          lines.add(new Line(Speaker.SERVER, dated(line), replied.secure()));
         }
-      } else if (turn instanceof Turn.Happened happened) {
-        lines.add(new Line(Speaker.EVENT, happened.text(), happened.secure()));
+      } else if (turn instanceof Turn.Handshake handshake) {
+        lines.add(new Line(Speaker.EVENT, handshake.text(), handshake.secure()));
       }
     }
     return lines.build();

@@ -43,7 +43,7 @@ final class ExchangeHandshake {
           Handshakes.between(client.tls(), server.listener().anonymousTls(), path);
       Optional<TlsVersion> version = handshake.established().map(Secured::version);
       if (version.isEmpty()) {
-        turns.add(new Turn.Happened("TLS handshake fails: " + handshake.failure(), false));
+        turns.add(turn(server, Optional.empty(), handshake.failure()));
         why.add(
             Reason.of(
                 ExchangeRule.ANONYMOUS_TLS_FAILS,
@@ -63,7 +63,7 @@ final class ExchangeHandshake {
               CipherSuites.usual(version.get(), Certificate.KeyType.RSA),
               true,
               Optional.empty());
-      turns.add(new Turn.Happened("TLS: " + tls.version().text() + ", " + tls.cipherSuite(), true));
+      turns.add(turn(server, Optional.of(tls), ""));
       session = session.inside(tls);
       Command.Hello again = new Command.Hello(true, client.host());
       turns.add(new Turn.Said(again, true));
@@ -72,6 +72,11 @@ final class ExchangeHandshake {
       session = step.session();
     }
     return authenticate(client, server, session, path, turns, why);
+  }
+
+  private static Turn.Handshake turn(SmtpServer server, Optional<Secured> secured, String failure) {
+    return new Turn.Handshake(
+        secured, server.listener().anonymousTls().certificate(), Optional.empty(), failure);
   }
 
   private static Result authenticate(

@@ -75,11 +75,11 @@ public final class SessionOpening {
     Command.Hello hello = new Command.Hello(extended, client.host());
     turns.add(
         new Turn.Said(
-            new Command.Hello(client.manner().extended(), client.host()), session.secure()));
+            new Command.Hello(client.manner().extended(), client.host()), hello, session.secure()));
     SmtpServer.Step step = server.step(session, hello);
     session = step.session();
     Reply seen = session.secure() ? step.reply() : Tampering.on(step.reply(), path);
-    turns.add(new Turn.Replied(seen, session.secure()));
+    turns.add(new Turn.Replied(seen, step.reply(), session.secure()));
     step.because().ifPresent(why::add);
     keywords = seen.lines().subList(1, seen.lines().size());
     return seen;
@@ -194,13 +194,22 @@ public final class SessionOpening {
           : failed(rule.outcome(), NO_STARTTLS, step.reply().text());
     }
     if (facts.handshake() == TlsFacts.Handshake.FAILS) {
-      turns.add(new Turn.Happened("TLS handshake fails: " + handshake.failure(), false));
+      turns.add(turn(handshake));
       return failed(
           rule.outcome(),
           handshake.cause(),
           client.voice().handshakeFailed(facts.demand(), handshake.failure()));
     }
+    turns.add(turn(handshake));
     return inside(judged, handshake.secured());
+  }
+
+  private Turn.Handshake turn(Handshakes.Result handshake) {
+    return new Turn.Handshake(
+        handshake.established(),
+        server.listener().tls().certificate(),
+        client.tls().certificate(),
+        handshake.failure());
   }
 
   private boolean wantsTls() {
@@ -217,7 +226,6 @@ public final class SessionOpening {
     TlsFacts facts = judged.facts();
     secured = Optional.of(tls);
     presented = server.listener().tls().certificate();
-    turns.add(new Turn.Happened("TLS: " + tls.version().text() + ", " + tls.cipherSuite(), true));
     session = session.inside(tls);
     if (judged.rule().outcome() != TlsOutcome.SECURE) {
       String cause =

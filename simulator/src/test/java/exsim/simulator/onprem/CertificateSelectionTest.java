@@ -61,7 +61,8 @@ class CertificateSelectionTest {
                 Optional.empty(),
                 plain.extensions(),
                 plain.limits(),
-                plain.rejections()),
+                plain.rejections(),
+                false),
             Made.NOW);
   }
 

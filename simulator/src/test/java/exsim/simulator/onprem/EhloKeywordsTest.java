@@ -201,7 +201,8 @@ class EhloKeywordsTest {
             e.requireEhloDomain(),
             e.maxRecipients()),
         DEFAULT.limits(),
-        DEFAULT.rejections());
+        DEFAULT.rejections(),
+        false);
   }
 
   /** RC-031: long addresses are the Transport service's alone. */

@@ -54,7 +54,8 @@ final class Made {
           Duration.ofHours(4),
           OptionalInt.of(40),
           new TransportSettings.DnsServers(true, ImmutableList.of()),
-          new TransportSettings.DnsServers(true, ImmutableList.of()));
+          new TransportSettings.DnsServers(true, ImmutableList.of()),
+          false);
 
   private Made() {}
 
@@ -174,7 +175,8 @@ final class Made {
             false,
             200),
         LIMITS,
-        ReceiveConnector.Rejections.NONE);
+        ReceiveConnector.Rejections.NONE,
+        false);
   }
 
   static ExchangeServer.Installed installed(

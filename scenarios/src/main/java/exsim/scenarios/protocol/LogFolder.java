@@ -1,0 +1,45 @@
+package exsim.scenarios.protocol;
+
+/**
+ * A folder of protocol logs.
+ *
+ * @param server the server that writes them
+ * @param service the folder of its service, such as {@code FrontEnd}; empty for none
+ * @param kind sent or received
+ * @param style how the server writes
+ */
+record LogFolder(String server, String service, Kind kind, LogStyle style) {
+  /** What a log tells of. */
+  enum Kind {
+    /** Sessions that the server began. */
+    SEND("SmtpSend", "SEND", "SMTP Send Protocol Log"),
+    /** Sessions that others began. */
+    RECEIVE("SmtpReceive", "RECV", "SMTP Receive Protocol Log");
+
+    private final String folder;
+    private final String prefix;
+    private final String type;
+
+    Kind(String folder, String prefix, String type) {
+      this.folder = folder;
+      this.prefix = prefix;
+      this.type = type;
+    }
+
+    /** What the names of its files begin with. */
+    String prefix() {
+      return prefix;
+    }
+
+    /** What stands behind {@code #Log-type:}. */
+    String type() {
+      return type;
+    }
+  }
+
+  /** Its path below the folder of all logs, with slashes; no name leads out of it. */
+  String path() {
+    String name = server.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceAll("^\\.+$", "_");
+    return name + (service.isEmpty() ? "" : "/" + service) + "/ProtocolLog/" + kind.folder;
+  }
+}

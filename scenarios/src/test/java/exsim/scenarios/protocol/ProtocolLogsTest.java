@@ -1,0 +1,77 @@
+package exsim.scenarios.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.topology.World;
+import exsim.scenarios.format.ScenarioReader;
+import exsim.simulator.delivery.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProtocolLogsTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/exsim/scenarios/protocol");
+
+  private static ImmutableList<ProtocolLog> logs(String scenario) {
+    World world =
+        ScenarioReader.read(Path.of("library/onprem", scenario)).scenario().orElseThrow().world();
+    return ProtocolLogs.of(world, Simulation.run(world));
+  }
+
+  /** LOG-001 to LOG-008, RTLS-004: whole logs of sessions with STARTTLS and of failed ones. */
+  @Test
+  void logs_are_as_they_were_looked_at() throws IOException {
+    ImmutableList<ProtocolLog> logs = logs("protocol-logs.json");
+
+    assertEquals(
+        List.of(
+            "EX19/FrontEnd/ProtocolLog/SmtpReceive/RECV2026030208-1.LOG",
+            "EX19/Hub/ProtocolLog/SmtpSend/SEND2026030208-1.LOG"),
+        logs.stream().map(ProtocolLog::path).toList());
+    golden("receive.log", logs.get(0).text());
+    golden("send.log", logs.get(1).text());
+  }
+
+  @Test
+  void the_same_run_gives_the_same_bytes() {
+    assertEquals(
+        logs("protocol-logs.json").stream().map(ProtocolLog::text).toList(),
+        logs("protocol-logs.json").stream().map(ProtocolLog::text).toList());
+  }
+
+  @Test
+  void what_has_a_comma_or_a_quote_is_quoted() {
+    ProtocolLog log =
+        new ProtocolLog(
+            new LogFolder("EX1", "Hub", LogFolder.Kind.SEND, LogStyle.LATER), Instant.EPOCH);
+    log.add("plain", "a, b", "say \"x\"", "");
+
+    assertTrue(log.text().endsWith("\r\nplain,\"a, b\",\"say \"\"x\"\"\",\r\n"), log.text());
+  }
+
+  @Test
+  void no_name_of_a_server_leads_out_of_the_folder() {
+    assertEquals(
+        "_/Hub/ProtocolLog/SmtpSend",
+        new LogFolder("..", "Hub", LogFolder.Kind.SEND, LogStyle.LATER).path());
+    assertEquals(
+        ".._x/ProtocolLog/SmtpReceive",
+        new LogFolder("../x", "", LogFolder.Kind.RECEIVE, LogStyle.E2010).path());
+  }
+
+  private static void golden(String name, String text) throws IOException {
+    Path file = GOLDEN.resolve(name);
+    String lines = text.replace("\r\n", "\n");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(file, lines);
+      fail(file + " was rewritten: look at it");
+    }
+    assertEquals(Files.readString(file), lines);
+  }
+}
