@@ -35,6 +35,7 @@ public final class ProtocolLogs {
   private final long firstSession;
   private final Map<String, List<Session>> sessions = new TreeMap<>();
   private long count;
+  private int connections;
 
   private ProtocolLogs(World world) {
     this.loggers = new Loggers(world);
@@ -63,24 +64,22 @@ public final class ProtocolLogs {
       }
     }
     hops.sort(Comparator.comparing(Hop::at));
-    for (int i = 0; i < hops.size(); i++) {
-      logs.add(hops.get(i), PORT_FIRST + i % PORTS);
-    }
+    hops.forEach(logs::add);
     return logs.written();
   }
 
-  private void add(Hop hop, int port) {
-    if (hop.to().address().isEmpty()) {
-      return; // there was nobody to connect to
+  private void add(Hop hop) {
+    Optional<Loggers.Logger> sender = loggers.ofSender(hop);
+    Optional<Loggers.Logger> receiver = loggers.ofReceiver(hop);
+    boolean logged = sender.isPresent() || receiver.isPresent();
+    if (!logged || hop.to().address().isEmpty()) {
+      return; // nobody logs, or there was nobody to connect to
     }
+    int port = PORT_FIRST + connections++ % PORTS;
     String client = endpoint(hop.contact().from(), port);
     String server = endpoint(hop.to().address().get(), hop.to().port());
-    loggers
-        .ofSender(hop)
-        .ifPresent(l -> add(l, hop, client, server, SendSide.of(hop, l.folder().style())));
-    loggers
-        .ofReceiver(hop)
-        .ifPresent(l -> add(l, hop, server, client, ReceiveSide.of(hop, l.folder().style())));
+    sender.ifPresent(l -> add(l, hop, client, server, SendSide.of(hop, l.folder().style())));
+    receiver.ifPresent(l -> add(l, hop, server, client, ReceiveSide.of(hop, l.folder().style())));
   }
 
   private void add(
