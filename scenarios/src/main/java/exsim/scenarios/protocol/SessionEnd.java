@@ -22,6 +22,9 @@ enum SessionEnd {
     if (last instanceof Turn.Handshake handshake && handshake.secured().isEmpty()) {
       return TlsLines.isOfClient(handshake.failure()) ? BY_CLIENT : BY_SERVER;
     }
-    return turns.size() == 1 ? BY_SERVER : QUIT; // a banner that refuses is all that is said
+    boolean dropped = last instanceof Turn.Dropped;
+    return dropped || turns.size() == 1
+        ? BY_SERVER
+        : QUIT; // a banner that refuses is all that is said
   }
 }

@@ -61,6 +61,9 @@ public record Dialogue(Instant at, ImmutableList<Turn> turns) {
       }
     }
 
+    /** The server closes the connection without a word. */
+    record Dropped(boolean secure) implements Turn {}
+
     /**
      * A handshake.
      *
@@ -138,6 +141,8 @@ public record Dialogue(Instant at, ImmutableList<Turn> turns) {
         }
       } else if (turn instanceof Turn.Handshake handshake) {
         lines.add(new Line(Speaker.EVENT, handshake.text(), handshake.secure()));
+      } else if (turn instanceof Turn.Dropped dropped) {
+        lines.add(new Line(Speaker.EVENT, "the server closes the connection", dropped.secure()));
       }
     }
     return lines.build();

@@ -249,7 +249,7 @@ public final class SessionOpening {
       why.add(
           Reason.of(
               SmtpRule.CLOSED_INSIDE_TLS, "status", disliked.get().text(), "host", path.host()));
-      turns.add(new Turn.Happened("the server closes the connection", true));
+      turns.add(new Turn.Dropped(true));
       return failed(
           TlsOutcome.DEFER, "validation-failure", client.voice().connectionLost(path.host()));
     }

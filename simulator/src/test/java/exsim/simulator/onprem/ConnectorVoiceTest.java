@@ -31,7 +31,8 @@ class ConnectorVoiceTest {
                 none.frontendProxy(),
                 none.externalDns(),
                 ImmutableSet.copyOf(policies),
-                none.linkedReceiveConnector())));
+                none.linkedReceiveConnector(),
+                none.protocolLogging())));
   }
 
   @ParameterizedTest
