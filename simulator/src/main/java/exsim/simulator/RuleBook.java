@@ -15,6 +15,7 @@ import exsim.simulator.onprem.ReceiveRule;
 import exsim.simulator.onprem.RecipientRule;
 import exsim.simulator.onprem.RoutingRule;
 import exsim.simulator.onprem.SendSelectionRule;
+import exsim.simulator.onprem.ServiceRule;
 import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.RouteRule;
 import exsim.simulator.rule.Rule;
@@ -36,6 +37,7 @@ public final class RuleBook {
         .add(ExchangeRule.values())
         .add(RouteRule.values())
         .add(RecipientRule.values())
+        .add(ServiceRule.values())
         .add(QueueRule.values())
         .add(RoutingRule.values())
         .add(SendSelectionRule.values())

@@ -84,6 +84,11 @@ public record ExchangeServer(
         && (version.atLeast(ExchangeVersion.E2016) || roles.contains(ServerRole.CLIENT_ACCESS));
   }
 
+  /** Whether it carries the Mailbox Transport services. */
+  public boolean hasMailboxTransport() {
+    return version.atLeast(ExchangeVersion.E2013) && roles.contains(ServerRole.MAILBOX);
+  }
+
   /** Whether it carries a Transport service, which routes mail. */
   public boolean hasTransport() {
     return isEdge()

@@ -134,15 +134,6 @@ public enum Caution implements ConfigurationRule {
       f ->
           f.get(SendProperties.DOMAIN_SECURE_ENABLED)
               && f.get(SendProperties.FRONTEND_PROXY_ENABLED)),
-  /** Outbound proxying is not simulated. */
-  FRONTEND_PROXY_NOT_MODELLED(
-      "CFG-112",
-      "FrontendProxyEnabled",
-      "sending through the Front End is not simulated: the Transport service connects itself",
-      "expect the same external hop, from the source server",
-      Basis.ASSUMED,
-      "New-SendConnector -FrontendProxyEnabled (SC-031, RT-002 rows 10 and 11)",
-      f -> f.get(SendProperties.FRONTEND_PROXY_ENABLED)),
   /** Domain Security is for domains that are named. */
   DOMAIN_SECURITY_WITH_WILDCARD(
       "CFG-114",
@@ -213,7 +204,6 @@ public enum Caution implements ConfigurationRule {
           DOMAIN_SECURITY_WITHOUT_DNS,
           SOURCE_SERVERS_ON_EDGE,
           DOMAIN_SECURITY_WITH_PROXY,
-          FRONTEND_PROXY_NOT_MODELLED,
           DOMAIN_SECURITY_WITH_WILDCARD);
   static final ImmutableList<Caution> RECEIVE =
       ImmutableList.of(

@@ -52,6 +52,7 @@ final class ExpectationDecoder {
     Optional<String> message = fields.required("message", Decoders.NAME);
     Optional<EmailAddress> recipient = fields.optional("recipient", Decoders.EMAIL);
     Expectation.Branches branches = fields.optional("branches", BRANCHES, Expectation.Branches.ALL);
+    Optional<Boolean> internal = fields.optional("internal", Decoders.BOOL);
     ImmutableMap<String, Value> stated = ReportShape.stated(fields, parts);
     fields.noOthers();
     if (message.isPresent() && !ids.contains(message.get())) {
@@ -64,7 +65,8 @@ final class ExpectationDecoder {
         .map(messages::get)
         .ifPresent(m -> checkRecipient(m, recipient, fields.spotOf("recipient"), problems));
     return message.map(
-        id -> new Placed(new Expectation(id, recipient, branches, stated), fields.spot()));
+        id ->
+            new Placed(new Expectation(id, recipient, branches, internal, stated), fields.spot()));
   }
 
   private static void checkRecipient(

@@ -83,7 +83,13 @@ final class ReportShape {
     Decoder<Value> host = text(ReportShape::host);
     Decoder<Value> connector = text(t -> t);
     Decoder<Value> from =
-        object(ImmutableMap.of("system", system, "host", host, "connector", connector));
+        object(
+            ImmutableMap.of(
+                "system", system,
+                "host", host,
+                "server", text(t -> t),
+                "service", text(t -> t),
+                "connector", connector));
     Decoder<Value> to =
         object(
             ImmutableMap.of(
@@ -95,6 +101,10 @@ final class ReportShape {
                 this::address,
                 "port",
                 number(),
+                "server",
+                text(t -> t),
+                "service",
+                text(t -> t),
                 "connector",
                 connector));
     Decoder<Value> why = object(reason());

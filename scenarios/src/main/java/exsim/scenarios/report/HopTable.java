@@ -73,15 +73,32 @@ final class HopTable {
   }
 
   private String fromName(Hop hop) {
-    return page.clean(name(hop.from().system(), hop.from().server(), hop.from().host()));
+    return page.clean(
+        hop.internal()
+            ? within(hop.from().server(), hop.from().service())
+            : name(hop.from().system(), hop.from().server(), hop.from().host()));
   }
 
   private String toName(Hop hop) {
     Optional<String> system = hop.to().system();
+    if (hop.internal() && hop.to().service().isPresent()) {
+      return page.clean(within(hop.to().server(), hop.to().service()));
+    }
     return page.clean(
         system.isPresent()
             ? name(system.get(), hop.to().server(), hop.to().host())
             : hop.to().host());
+  }
+
+  /** Inside one organization it is the server and its service that tell ends apart. */
+  private static String within(Optional<String> server, Optional<String> service) {
+    String brief =
+        service
+            .map(
+                s ->
+                    s.replace("Mailbox Transport ", "").replace("Front End Transport", "Front End"))
+            .orElse("");
+    return (server.orElse("") + " " + brief).strip();
   }
 
   /** The system, and which of its servers or hosts where it is not named like a host itself. */

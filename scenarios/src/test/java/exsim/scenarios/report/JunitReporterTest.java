@@ -67,7 +67,12 @@ final class JunitReporterTest {
 
   private static Verdict verdict(String message, boolean held) {
     Expectation expectation =
-        new Expectation(message, Optional.empty(), Expectation.Branches.ALL, ImmutableMap.of());
+        new Expectation(
+            message,
+            Optional.empty(),
+            Expectation.Branches.ALL,
+            Optional.empty(),
+            ImmutableMap.of());
     return new Verdict(
         expectation,
         held,

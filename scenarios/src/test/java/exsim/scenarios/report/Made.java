@@ -129,6 +129,7 @@ final class Made {
             hop.to().address(),
             hop.to().port(),
             Optional.of("EX19"),
+            Optional.of("Transport"),
             Optional.empty()),
         hop.tls(),
         hop.cause(),
@@ -147,7 +148,12 @@ final class Made {
         1,
         AT,
         true,
-        new Hop.From("contoso", "ex10.contoso.com", Optional.of("EX10"), Optional.of("Internet")),
+        new Hop.From(
+            "contoso",
+            "ex10.contoso.com",
+            Optional.of("EX10"),
+            Optional.of("Transport"),
+            Optional.of("Internet")),
         to(host, "52.101.0.1"),
         new Hop.Tls(
             Optional.of(true),
@@ -175,7 +181,12 @@ final class Made {
         attempt,
         at,
         false,
-        new Hop.From("contoso", "ex10.contoso.com", Optional.of("EX10"), Optional.of("Internet")),
+        new Hop.From(
+            "contoso",
+            "ex10.contoso.com",
+            Optional.of("EX10"),
+            Optional.of("Transport"),
+            Optional.of("Internet")),
         to("mail.protection.example", "192.0.2.1"),
         new Hop.Tls(
             Optional.of(false), Optional.empty(), TlsMode.FORCED, Authentication.NONE, true),
@@ -196,6 +207,7 @@ final class Made {
         host,
         Optional.of(IpAddress.parse(address)),
         25,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

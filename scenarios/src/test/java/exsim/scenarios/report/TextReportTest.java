@@ -111,6 +111,7 @@ final class TextReportTest {
             message,
             Optional.empty(),
             Expectation.Branches.ALL,
+            Optional.empty(),
             ImmutableMap.of("outcome", new Value.Text("delivered")));
     return new Verdict(expectation, mismatches.length == 0, ImmutableList.copyOf(mismatches), "");
   }

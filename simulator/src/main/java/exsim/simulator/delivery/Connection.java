@@ -59,9 +59,10 @@ final class Connection {
    * @param hop the hop
    * @param taken where the message lies; empty when it was not taken
    * @param next what the client does after a failure
-   * @param ofEnvelope whether the session was in order and this message was refused
+   * @param envelopeRefused whether the session was in order and this message was refused
    */
-  record Result(Hop hop, Optional<Receiver.Taker> taken, TlsOutcome next, boolean ofEnvelope) {}
+  record Result(
+      Hop hop, Optional<Receiver.Taker> taken, TlsOutcome next, boolean envelopeRefused) {}
 
   /** Connects, unless something bars it. */
   Result to(Target target, boolean withheld, Choices choices) {
@@ -71,7 +72,7 @@ final class Connection {
       return unconnected(
           target, client, barred.cause(), barred.reply(), Optional.of(barred.because()));
     }
-    ImmutableList<Host> hosts = target.address().map(network::hostsAt).orElse(ImmutableList.of());
+    ImmutableList<Host> hosts = hosts(target);
     ImmutableSet<PathEffect> effects = network.effects(client, target, hosts, now);
     if (effects.contains(PathEffect.BLOCK)) {
       Reason because =
@@ -104,6 +105,16 @@ final class Connection {
         : talk(target, client, opened.get());
   }
 
+  /** Whoever is at the address; behind a load balancer a server of one's own is meant by name. */
+  private ImmutableList<Host> hosts(Target target) {
+    ImmutableList<Host> there = target.address().map(network::hostsAt).orElse(ImmutableList.of());
+    return plan.internal() && there.size() > 1
+        ? there.stream()
+            .filter(h -> h.names().contains(target.host()))
+            .collect(ImmutableList.toImmutableList())
+        : there;
+  }
+
   private Result talk(Target target, ClientEnd client, Sessions.Opened opened) {
     Receiver receiver = opened.receiver();
     Opening opening = opened.opening();
@@ -117,6 +128,7 @@ final class Connection {
             target.address(),
             target.port(),
             taker.server(),
+            taker.service(),
             taker.connector());
     Optional<Reason> serverDemand = receiver.tlsDemand(mail.command(), plan.recipient());
     boolean demanded = client.tls().demand().forces() || serverDemand.isPresent();
@@ -159,7 +171,7 @@ final class Connection {
         hop,
         sent ? Optional.of(taker) : Optional.empty(),
         transaction.next(),
-        transaction.ofEnvelope());
+        transaction.envelopeRefused());
   }
 
   private Transaction.Mail mail(Target target, ClientEnd client) {
@@ -253,6 +265,7 @@ final class Connection {
                 target.address(),
                 target.port(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
             new Hop.Tls(
                 Optional.empty(),
@@ -280,7 +293,8 @@ final class Connection {
   }
 
   private static Hop.From from(ClientEnd client) {
-    return new Hop.From(client.system(), client.host(), client.server(), client.connector());
+    return new Hop.From(
+        client.system(), client.host(), client.server(), client.service(), client.connector());
   }
 
   @SafeVarargs

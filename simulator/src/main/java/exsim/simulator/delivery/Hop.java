@@ -54,10 +54,15 @@ public record Hop(
    * @param system the organization, tenant, mail system or device
    * @param host the name it gives in EHLO
    * @param server the Exchange server; empty where the end is none
+   * @param service the transport service of that server; empty where the end is none
    * @param connector the connector that it sends by
    */
   public record From(
-      String system, String host, Optional<String> server, Optional<String> connector) {}
+      String system,
+      String host,
+      Optional<String> server,
+      Optional<String> service,
+      Optional<String> connector) {}
 
   /**
    * The receiving end.
@@ -67,6 +72,7 @@ public record Hop(
    * @param address the address connected to
    * @param port the port connected to
    * @param server the Exchange server; empty where the end is none
+   * @param service the transport service of that server; empty where the end is none
    * @param connector the connector that received
    */
   public record To(
@@ -75,6 +81,7 @@ public record Hop(
       Optional<IpAddress> address,
       int port,
       Optional<String> server,
+      Optional<String> service,
       Optional<String> connector) {}
 
   /**
@@ -100,6 +107,26 @@ public record Hop(
    * @param cipherSuite its IANA name
    */
   public record Established(TlsVersion version, String cipherSuite) {}
+
+  /** The same hop after its server could not pass the message on and said so. */
+  Hop notPassedOn(String words, Optional<String> because, ImmutableList<Reason> reasons) {
+    return new Hop(
+        attempt,
+        at,
+        false,
+        from,
+        to,
+        tls,
+        because,
+        words,
+        internal,
+        queue,
+        ImmutableList.<Reason>builder().addAll(why).addAll(reasons).build(),
+        turnedDown,
+        events,
+        contact,
+        dialogue);
+  }
 
   /** The same hop with one more reason. */
   Hop because(Reason reason) {

@@ -1,31 +1,23 @@
 package exsim.simulator.delivery;
 
-import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
 import exsim.simulator.route.Envelope;
 import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.route.Node;
-import exsim.simulator.route.NodeKey;
 import exsim.simulator.route.Plan;
-import exsim.simulator.route.Receiver;
 import exsim.simulator.route.RetrySchedule;
 import exsim.simulator.route.Step;
-import exsim.simulator.route.Target;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
-import exsim.simulator.smtp.ClientVoice;
-import exsim.simulator.tls.TlsOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One message's way to one recipient along one branch. */
 final class Journey {
@@ -49,8 +41,8 @@ final class Journey {
   private int failedConnections;
   private boolean delayTold;
   private final List<Notification> notifications = new ArrayList<>();
-  private String lastError = "";
   private Optional<NextHopSolutionKey> queue = Optional.empty();
+  private String lastError = "";
   private ImmutableSet<String> withheld = ImmutableSet.of();
 
   Journey(
@@ -75,6 +67,7 @@ final class Journey {
             message.sizeBytes(),
             message.requireTls(),
             Optional.empty(),
+            Optional.empty(),
             ImmutableList.of());
   }
 
@@ -94,9 +87,7 @@ final class Journey {
     Step step = node.route(envelope, now);
     if (step instanceof Step.Delivered delivered) {
       why.addAll(delivered.why());
-      return ended(
-          Outcome.DELIVERED,
-          hops.isEmpty() ? delivered.reply() : hops.get(hops.size() - 1).reply());
+      return ended(Outcome.DELIVERED, hops.isEmpty() ? delivered.reply() : lastReply());
     }
     if (step instanceof Step.Returned returned) {
       why.addAll(returned.why());
@@ -105,102 +96,49 @@ final class Journey {
     }
     if (step instanceof Step.Held held) {
       lastError = held.reply();
-      failedConnections++;
       queue = held.queue();
+      failedConnections++;
       return waiting(held.retry(), held.why(), held.turnedDown());
     }
     return attempt(((Step.Sent) step).plan());
   }
 
-  private Optional<Delivery> attempt(Plan plan) {
-    queue = plan.queue();
-    Set<String> failedTls = new LinkedHashSet<>();
-    boolean lastForGood = false;
-    boolean sessionFailed = true;
-    Optional<Reason> because = Optional.empty();
-    for (int tier = 0; tier < plan.tiers().size(); tier++) {
-      List<Target> ordered = inOrder(plan.tiers().get(tier), tier);
-      Optional<Reason> choice = choice(ordered);
-      for (Target target : ordered) {
-        because = because.isPresent() ? Optional.of(failOver(because.get(), target)) : choice;
-        Connection connection =
-            new Connection(timeline.at(now), plan, envelope, companions, attempt, now, because);
-        Connection.Result result =
-            connection.to(target, !withheld.isEmpty() && withheld.contains(target.key()), choices);
-        hops.add(result.hop());
-        if (result.next() == TlsOutcome.CLEAR_NOW) {
-          result = connection.to(target, true, choices);
-          hops.add(result.hop());
-        }
-        if (result.taken().isPresent()) {
-          arrive(result.taken().get(), plan);
-          return Optional.empty();
-        }
-        lastError = target.client().voice().queueError(result.hop().reply());
-        Optional<ClientVoice.Ruling> ruling = target.client().voice().ruling(result.hop().reply());
-        ruling.ifPresent(
-            r -> hops.set(hops.size() - 1, hops.get(hops.size() - 1).because(r.because())));
-        boolean forGood = result.next() == TlsOutcome.FAIL;
-        if (result.ofEnvelope() && ruling.map(ClientVoice.Ruling::forGood).orElse(forGood)) {
-          return ended(
-              node.submitsOnly() ? Outcome.REJECTED : Outcome.BOUNCED, result.hop().reply());
-        }
-        if (result.next() == TlsOutcome.CLEAR_NEXT) {
-          failedTls.add(target.key());
-        }
-        lastForGood = ruling.map(ClientVoice.Ruling::forGood).orElse(forGood);
-        sessionFailed = !result.ofEnvelope();
-        because = Optional.of(Reason.of(JourneyRule.FAIL_OVER, "failed", target.name()));
+  /** What the last system said that took it; servers among themselves come last. */
+  private String lastReply() {
+    for (Hop hop : Lists.reverse(hops)) {
+      if (!hop.internal()) {
+        return hop.reply();
       }
     }
-    withheld = ImmutableSet.copyOf(failedTls);
-    if (node.submitsOnly()) {
-      return ended(Outcome.REJECTED, hops.get(hops.size() - 1).reply());
-    }
-    if (lastForGood) {
-      return ended(Outcome.BOUNCED, hops.get(hops.size() - 1).reply());
-    }
-    failedConnections = sessionFailed ? failedConnections + 1 : 0;
-    return waiting(plan.retry(), ImmutableList.of(), ImmutableList.of());
+    return hops.get(hops.size() - 1).reply();
   }
 
-  /** The chosen one first, then the others in the stated order. */
-  private List<Target> inOrder(ImmutableList<Target> equals, int tier) {
-    int chosen = choices.pick(new ChoicePoint(node.key(), tier, equals.size()), equals.size());
-    List<Target> ordered = new ArrayList<>(equals);
-    ordered.add(0, ordered.remove(chosen));
-    return ordered;
-  }
-
-  private static Optional<Reason> choice(List<Target> equals) {
-    if (equals.size() == 1) {
+  private Optional<Delivery> attempt(Plan plan) {
+    queue = plan.queue();
+    Attempt made = new Attempt(timeline.at(now), choices, companions, attempt, now, withheld, hops);
+    Attempt.Result result = made.send(node, plan, envelope);
+    if (result instanceof Attempt.Arrived arrived) {
+      arrive(arrived);
       return Optional.empty();
     }
-    List<String> names = new ArrayList<>();
-    equals.forEach(t -> names.add(t.name()));
-    Collections.sort(names);
-    return Optional.of(
-        Reason.of(
-            JourneyRule.EQUAL_CHOICE,
-            "choices",
-            Joiner.on(", ").join(names),
-            "chosen",
-            equals.get(0).name()));
-  }
-
-  private static Reason failOver(Reason failed, Target next) {
-    return Reason.of(
-        JourneyRule.FAIL_OVER, "failed", failed.facts().get("failed"), "next", next.name());
-  }
-
-  private record ChoicePoint(NodeKey node, int tier, int size) {}
-
-  private void arrive(Receiver.Taker taker, Plan plan) {
-    node = taker.node();
-    if (!path.get(path.size() - 1).equals(taker.system())) {
-      path.add(taker.system());
+    Attempt.Failed failed = (Attempt.Failed) result;
+    lastError = failed.queueError();
+    withheld = made.failedTls();
+    failedConnections = failed.refusal().ofEnvelope() ? 0 : failedConnections + 1;
+    if (node.submitsOnly()) {
+      return ended(Outcome.REJECTED, failed.reply());
     }
-    envelope = envelope.to(plan.recipient()).taken(taker);
+    return failed.refusal().forGood()
+        ? ended(Outcome.BOUNCED, failed.reply())
+        : waiting(plan.retry(), ImmutableList.of(), ImmutableList.of());
+  }
+
+  private void arrive(Attempt.Arrived arrived) {
+    node = arrived.taker().node();
+    if (!path.get(path.size() - 1).equals(arrived.taker().system())) {
+      path.add(arrived.taker().system());
+    }
+    envelope = arrived.envelope();
     attempt = 1;
     failedConnections = 0;
     delayTold = false;

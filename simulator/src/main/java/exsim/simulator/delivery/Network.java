@@ -1,5 +1,6 @@
 package exsim.simulator.delivery;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
@@ -68,10 +69,20 @@ final class Network {
     return sessions;
   }
 
+  /** Services of one server reach one another without crossing the network. */
+  private static boolean isOwn(ClientEnd client, ImmutableList<Host> there) {
+    return client.server().isPresent()
+        && there.stream()
+            .anyMatch(
+                h ->
+                    h.system().equals(client.system())
+                        && h.names().contains(Ascii.toLowerCase(client.server().get())));
+  }
+
   /** What stands between a client and a target. */
   ImmutableSet<PathEffect> effects(
       ClientEnd client, Target target, ImmutableList<Host> there, Instant now) {
-    if (topology.paths().isEmpty()) {
+    if (topology.paths().isEmpty() || isOwn(client, there)) {
       return ImmutableSet.of();
     }
     ImmutableSet.Builder<String> names = ImmutableSet.builder();

@@ -74,9 +74,11 @@ final class NetworkBuilder {
     for (ExchangeNode node : view.nodes()) {
       nodes.put(node.key(), node);
       ExchangeServer server = node.server();
-      originate(server.name(), node);
+      Node origin = view.origin(node);
+      nodes.put(origin.key(), origin);
+      originate(server.name(), origin);
       if (server.hasTransport() && !server.isEdge()) {
-        originate(organization.name(), node);
+        originate(organization.name(), origin);
       }
       ExchangeHost host = new ExchangeHost(view, node);
       server.addresses().forEach(a -> hosts.put(a, host));

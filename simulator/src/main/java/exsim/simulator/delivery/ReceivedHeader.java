@@ -19,7 +19,10 @@ public record ReceivedHeader(ReceivedForm form, String text) {
 
   /** The header that a hop leaves on the message; empty for a hop that was not sent. */
   static Optional<ReceivedHeader> of(Hop hop) {
-    return hop.contact().reached().filter(r -> hop.sent()).map(reached -> of(hop, reached));
+    return hop.contact()
+        .reached()
+        .filter(r -> hop.sent() && r.stamp().written())
+        .map(reached -> of(hop, reached));
   }
 
   private static ReceivedHeader of(Hop hop, Contact.Reached reached) {
@@ -30,6 +33,8 @@ public record ReceivedHeader(ReceivedForm form, String text) {
           case TRANSPORT -> exchange(hop, reached, versionAndCipher(hop), "");
           case FRONT_END, ONLINE ->
               exchange(hop, reached, versionAndCipher(hop), " via Frontend Transport");
+          case DELIVERY -> exchange(hop, reached, versionAndCipher(hop), " via Mailbox Transport");
+          case DELIVERY_2013 -> exchange(hop, reached, tlsAlone(hop), " via Mailbox Transport");
           case TRANSPORT_2010, TRANSPORT_2013 -> exchange(hop, reached, tlsAlone(hop), "");
           case FRONT_END_2013 -> exchange(hop, reached, tlsAlone(hop), " via Frontend Transport");
         };

@@ -84,10 +84,9 @@ public final class DeviceNode implements Node {
                                     Optional.empty()))
                         .collect(ImmutableList.toImmutableList())));
     return new Step.Sent(
-        new Plan(
+        Plan.outward(
             envelope.recipient(),
             tiers.build(),
-            false,
             new ExternalRetry(device.name()),
             why.build(),
             ImmutableList.of()));
@@ -116,6 +115,7 @@ public final class DeviceNode implements Node {
         device.ehloName(),
         ImmutableSet.of(device.name().toLowerCase(Locale.ROOT)),
         device.address(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         tls,

@@ -84,6 +84,7 @@ final class MailSystemClient {
             address,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             tls,
             new ClientEnd.Manner(
                 true, false, ClientEnd.ExchangeAuth.NONE, Optional.empty(), asSmartHost),

@@ -142,7 +142,7 @@ public final class MailSystemNode implements Node {
       };
     }
     return new Step.Sent(
-        new Plan(envelope.recipient(), way.tiers(), false, retry, why, ImmutableList.of()));
+        Plan.outward(envelope.recipient(), way.tiers(), retry, why, ImmutableList.of()));
   }
 
   private Reason because(ExternalRule rule, DomainName domain) {

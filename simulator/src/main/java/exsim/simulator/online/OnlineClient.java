@@ -78,6 +78,7 @@ final class OnlineClient {
             ImmutableSet.of(tenant.name().ascii(), "exchange online", EGRESS_HOST),
             ServiceNames.EGRESS_ADDRESS,
             Optional.empty(),
+            Optional.empty(),
             connector.map(OutboundConnector::name),
             tls,
             new ClientEnd.Manner(

@@ -251,8 +251,7 @@ public final class TenantNode implements Node {
       return unresolved(way.fault().get(), why, losers, now);
     }
     return new Step.Sent(
-        new Plan(
-            envelope.recipient(), way.tiers(), false, OnlineRetry.of(tenant, now), why, losers));
+        Plan.outward(envelope.recipient(), way.tiers(), OnlineRetry.of(tenant, now), why, losers));
   }
 
   /** With a smart host it is the smart host's own policy that counts (EXO-TLS-21). */

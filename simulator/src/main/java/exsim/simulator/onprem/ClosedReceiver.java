@@ -107,7 +107,8 @@ final class ClosedReceiver implements Receiver {
 
   @Override
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
-    return new Taker(node.system(), Optional.of(node.server().name()), Optional.empty(), node);
+    return new Taker(
+        node.system(), Optional.of(node.server().name()), Optional.empty(), Optional.empty(), node);
   }
 
   private Verdict closing() {

@@ -25,10 +25,13 @@ final class ExchangeClient {
 
   private final OrganizationView organization;
   private final ExchangeServer server;
+  private final ServerService service;
 
-  ExchangeClient(OrganizationView organization, ExchangeServer server) {
+  /** The end of one service of a server. */
+  ExchangeClient(OrganizationView organization, ExchangeServer server, ServerService service) {
     this.organization = organization;
     this.server = server;
+    this.service = service;
   }
 
   /**
@@ -42,7 +45,8 @@ final class ExchangeClient {
     ImmutableList.Builder<Reason> certificateWhy = ImmutableList.builder();
     certificates.lostByEdgeSync(connector).ifPresent(certificateWhy::add);
     certificateWhy.add(certificate.because());
-    boolean mutual = isDomainSecure(connector, domain);
+    boolean domainSecure = isDomainSecure(connector, domain);
+    boolean mutual = domainSecure && service == ServerService.TRANSPORT;
     Optional<DomainName> smartHost = nameForBasicAuth(connector, host);
     Demand demand = mutual ? Demand.MUTUAL : demand(connector.tls().policy());
     Verification verification =
@@ -75,6 +79,11 @@ final class ExchangeClient {
                 connector.name(),
                 "setting",
                 setting(connector.tls().policy())));
+    if (domainSecure && !mutual) {
+      why.add(
+          Reason.of(
+              ServiceRule.NO_DOMAIN_SECURITY, "connector", connector.name(), "domain", domain));
+    }
     smartHost.ifPresent(
         h ->
             why.add(
@@ -94,6 +103,7 @@ final class ExchangeClient {
         names(),
         address(),
         Optional.of(server.name()),
+        Optional.of(service.text()),
         Optional.of(connector.name()),
         tls,
         new ClientEnd.Manner(
@@ -136,6 +146,7 @@ final class ExchangeClient {
         names(),
         address(),
         Optional.of(server.name()),
+        Optional.of(service.text()),
         Optional.empty(),
         tls,
         new ClientEnd.Manner(

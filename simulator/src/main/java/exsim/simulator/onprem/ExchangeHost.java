@@ -3,6 +3,7 @@ package exsim.simulator.onprem;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.net.IpAddress;
 import exsim.model.onprem.ReceiveConnector;
+import exsim.model.onprem.TransportService;
 import exsim.simulator.route.Host;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Selection;
@@ -41,7 +42,13 @@ public final class ExchangeHost implements Host {
 
   @Override
   public boolean listensOn(IpAddress local, int port) {
-    return selection.listensOn(local, port);
+    return selection.listensOn(local, port) || isDelivery(port);
+  }
+
+  /** Mailbox Transport Delivery listens without a connector that anybody sees (DRC-06). */
+  private boolean isDelivery(int port) {
+    return port == InternalRoutes.Port.MAILBOX_DELIVERY.number()
+        && node.server().hasMailboxTransport();
   }
 
   @Override
@@ -49,10 +56,22 @@ public final class ExchangeHost implements Host {
     if (!listensOn(peer.local(), peer.localPort())) {
       return Optional.empty();
     }
+    if (isDelivery(peer.localPort())) {
+      return Optional.of(
+          new ExchangeReceiver(
+              organization, node, peer, ImplicitDelivery.SELECTION, ServerService.DELIVERY));
+    }
     Selection<ReceiveConnector> chosen = selection.select(peer);
     return Optional.of(
         chosen.chosen().isPresent()
-            ? new ExchangeReceiver(organization, node, peer, chosen)
+            ? new ExchangeReceiver(
+                organization, node, peer, chosen, serviceOf(chosen.chosen().get()))
             : new ClosedReceiver(node, chosen));
+  }
+
+  private static ServerService serviceOf(ReceiveConnector connector) {
+    return connector.service() == TransportService.FRONT_END
+        ? ServerService.FRONT_END
+        : ServerService.TRANSPORT;
   }
 }

@@ -11,13 +11,7 @@ import exsim.simulator.route.Envelope;
 import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.NodeKey;
-import exsim.simulator.route.Plan;
-import exsim.simulator.route.RetrySchedule;
-import exsim.simulator.route.RouteRule;
 import exsim.simulator.route.Step;
-import exsim.simulator.route.Target;
-import exsim.simulator.route.Targets;
-import exsim.simulator.route.Ways;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
@@ -26,23 +20,15 @@ import java.util.Optional;
 
 /** An Exchange server that holds a message. */
 public final class ExchangeNode implements Node {
-  private static final int SMTP_PORT = 25;
-  private static final String DNS_FAILED = "451 4.4.0 DNS query failed";
-
   private final OrganizationView organization;
   private final ExchangeServer server;
-  private final ExchangeClient client;
-  private final RetrySchedule retry;
-  private final Ways<Destination> ways = new Ways<>();
+  private final ConnectorRoutes connectors;
 
   ExchangeNode(OrganizationView organization, ExchangeServer server) {
     this.organization = organization;
     this.server = server;
-    this.client = new ExchangeClient(organization, server);
-    this.retry = ExchangeRetry.of(server);
+    this.connectors = new ConnectorRoutes(organization, server, ServerService.TRANSPORT);
   }
-
-  private record Destination(String connector, DomainName domain) {}
 
   /** The server. */
   public ExchangeServer server() {
@@ -50,7 +36,7 @@ public final class ExchangeNode implements Node {
   }
 
   private InternalRoutes internal() {
-    return new InternalRoutes(organization, server);
+    return new InternalRoutes(organization, server, ServerService.TRANSPORT);
   }
 
   @Override
@@ -70,9 +56,6 @@ public final class ExchangeNode implements Node {
 
   @Override
   public Step route(Envelope envelope, Instant now) {
-    if (!server.hasTransport()) {
-      return internal().toTransport(envelope);
-    }
     Optional<SendConnector> linked = linkedTo(envelope);
     if (linked.isPresent()) {
       return linked(envelope, linked.get(), now);
@@ -90,7 +73,7 @@ public final class ExchangeNode implements Node {
         .flatMap(
             by ->
                 organization.organization().sendConnectors().stream()
-                    .filter(c -> isOwn(c) && c.enabled())
+                    .filter(c -> c.enabled() && isOwn(c))
                     .filter(
                         c ->
                             c.options()
@@ -148,11 +131,7 @@ public final class ExchangeNode implements Node {
           now);
     }
     return switch (accepted.get().type()) {
-      case AUTHORITATIVE ->
-          new Step.Delivered(
-              "delivered to the mailbox",
-              ImmutableList.of(
-                  Reason.of(RecipientRule.MAILBOX, "domain", domain, "recipient", recipient)));
+      case AUTHORITATIVE -> new MailboxRoutes(organization, server).step(envelope);
       case INTERNAL_RELAY ->
           send(
               envelope,
@@ -177,6 +156,20 @@ public final class ExchangeNode implements Node {
         : internal().toSources(envelope, connector, why, selection.eliminated());
   }
 
+  /** By a Send connector of this server, or of a Front End that lends its connection. */
+  private Step external(
+      Envelope envelope,
+      SendConnector connector,
+      ImmutableList<Reason> why,
+      ImmutableList<Elimination> losers,
+      Instant now) {
+    Step direct = connectors.external(envelope, connector, why, losers, now);
+    boolean proxied = connector.options().frontendProxy() && !server.isEdge();
+    return proxied && direct instanceof Step.Sent sent
+        ? internal().toFrontEnd(envelope, connector, sent.plan())
+        : direct;
+  }
+
   private boolean isOwn(SendConnector connector) {
     return connector.scope().sourceServers().stream()
         .anyMatch(s -> s.equalsIgnoreCase(server.name()));
@@ -194,86 +187,5 @@ public final class ExchangeNode implements Node {
             selection.eliminated(),
             Optional.of(NextHopSolutionKey.UNREACHABLE),
             ExchangeRetry.of(server).untilChange());
-  }
-
-  private Step external(
-      Envelope envelope,
-      SendConnector connector,
-      ImmutableList<Reason> because,
-      ImmutableList<Elimination> losers,
-      Instant now) {
-    DomainName domain = envelope.recipient().domain();
-    Ways.Way way =
-        ways.to(
-            new Destination(connector.name(), domain),
-            () -> lookUp(connector, domain),
-            a ->
-                new Target(
-                    a.host(),
-                    Optional.of(a.address()),
-                    a.port(),
-                    client.external(connector, domain, a.host(), now),
-                    Optional.empty()));
-    ImmutableList<Reason> why =
-        ImmutableList.<Reason>builder()
-            .addAll(because)
-            .addAll(externalDns(connector))
-            .addAll(way.why())
-            .build();
-    Optional<NextHopSolutionKey> queue = Optional.of(ExchangeQueues.external(connector, domain));
-    return way.fault().isPresent()
-        ? unresolved(way.fault().get(), connector, domain, why, losers, queue)
-        : new Step.Sent(
-            new Plan(envelope.recipient(), way.tiers(), false, queue, retry, why, losers));
-  }
-
-  private ImmutableList<Reason> externalDns(SendConnector connector) {
-    return connector.options().externalDns()
-        ? ImmutableList.of(
-            Reason.of(
-                RouteRule.EXTERNAL_DNS, "connector", connector.name(), "server", server.name()))
-        : ImmutableList.of();
-  }
-
-  private Targets.Found lookUp(SendConnector connector, DomainName domain) {
-    if (connector.routing() instanceof SendConnector.Routing.SmartHosts smart) {
-      return organization.targets().ofSmartHosts(smart.hosts());
-    }
-    int port = connector.routing().port();
-    return organization.targets().ofDomain(domain, organization.portWithDns() ? port : SMTP_PORT);
-  }
-
-  private Step unresolved(
-      Targets.Fault fault,
-      SendConnector connector,
-      DomainName domain,
-      ImmutableList<Reason> why,
-      ImmutableList<Elimination> losers,
-      Optional<NextHopSolutionKey> queue) {
-    if (fault == Targets.Fault.NULL_MX) {
-      return new Step.Returned("550 5.1.10 Recipient address has null MX", why, losers);
-    }
-    if (fault != Targets.Fault.NON_EXISTENT) {
-      return new Step.Held(DNS_FAILED, why, losers, queue, retry);
-    }
-    boolean downgraded =
-        connector
-            .options()
-            .errorPolicies()
-            .contains(SendConnector.ErrorPolicy.DOWNGRADE_DNS_FAILURES);
-    return downgraded
-        ? new Step.Held(
-            DNS_FAILED,
-            ImmutableList.<Reason>builder()
-                .addAll(why)
-                .add(
-                    Reason.of(
-                        QueueRule.DNS_DOWNGRADED, "connector", connector.name(), "domain", domain))
-                .build(),
-            losers,
-            queue,
-            retry)
-        : new Step.Returned(
-            "550 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain", why, losers);
   }
 }

@@ -68,6 +68,23 @@ final class ExchangeQueues {
         : toSite(site);
   }
 
+  /** To a mailbox database; a scenario names none, so it goes by its server. */
+  static NextHopSolutionKey toMailbox(ExchangeServer home) {
+    String database = "Mailbox Database on " + home.name();
+    return NextHopSolutionKey.of(DeliveryType.SMTP_DELIVERY_TO_MAILBOX, database, database);
+  }
+
+  /** To the delivery group of a mailbox: by site and major version. */
+  static NextHopSolutionKey toMailboxGroup(ExchangeServer home) {
+    return new NextHopSolutionKey(
+        DeliveryType.SMTP_RELAY_TO_MAILBOX_DELIVERY_GROUP,
+        "Site:"
+            + siteName(SiteCosts.siteOf(home))
+            + ";Version:"
+            + (home.version() == ExchangeVersion.E2010 ? "14" : "15"),
+        Optional.empty());
+  }
+
   /** To a site on the way. */
   static NextHopSolutionKey toSite(String site) {
     return NextHopSolutionKey.of(

@@ -7,9 +7,10 @@ import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.AuthMechanism;
 import exsim.model.onprem.ExchangeServer;
+import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.PermissionGroup;
 import exsim.model.onprem.ReceiveConnector;
-import exsim.model.onprem.TransportService;
+import exsim.simulator.route.Node;
 import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Elimination;
@@ -42,6 +43,7 @@ final class ExchangeReceiver implements Receiver {
   private final Peer peer;
   private final ReceiveConnector connector;
   private final Selection<ReceiveConnector> selection;
+  private final ServerService service;
   private final SessionRights rights;
   private final ConnectorLimits limits;
   private final ServerTls tls;
@@ -52,12 +54,14 @@ final class ExchangeReceiver implements Receiver {
       OrganizationView organization,
       ExchangeNode node,
       Peer peer,
-      Selection<ReceiveConnector> selection) {
+      Selection<ReceiveConnector> selection,
+      ServerService service) {
     this.organization = organization;
     this.node = node;
     this.server = node.server();
     this.peer = peer;
     this.selection = selection;
+    this.service = service;
     this.connector = selection.chosen().orElseThrow();
     this.rights = new SessionRights(organization, server, connector, peer.at());
     this.limits = new ConnectorLimits(connector);
@@ -190,20 +194,28 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Stamp stamp() {
-    boolean frontEnd = connector.service() == TransportService.FRONT_END;
-    return new Stamp(
-        switch (server.version()) {
-          case E2010 -> ReceivedForm.TRANSPORT_2010;
-          case E2013 -> frontEnd ? ReceivedForm.FRONT_END_2013 : ReceivedForm.TRANSPORT_2013;
-          case E2016, E2019, SE -> frontEnd ? ReceivedForm.FRONT_END : ReceivedForm.TRANSPORT;
-        },
-        fqdn());
+    boolean early = !server.version().atLeast(ExchangeVersion.E2016);
+    ReceivedForm form =
+        switch (service) {
+          case FRONT_END -> early ? ReceivedForm.FRONT_END_2013 : ReceivedForm.FRONT_END;
+          case DELIVERY -> early ? ReceivedForm.DELIVERY_2013 : ReceivedForm.DELIVERY;
+          case TRANSPORT, SUBMISSION ->
+              server.version() == ExchangeVersion.E2010
+                  ? ReceivedForm.TRANSPORT_2010
+                  : early ? ReceivedForm.TRANSPORT_2013 : ReceivedForm.TRANSPORT;
+        };
+    return new Stamp(form, fqdn(), !lendsConnection());
+  }
+
+  /** Whether the Front End only makes the connection outside. */
+  private boolean lendsConnection() {
+    return peer.localPort() == InternalRoutes.Port.OUTBOUND_PROXY.number();
   }
 
   @Override
   public Optional<EventLog> eventLog() {
     return Optional.of(
-        connector.service() == TransportService.FRONT_END
+        service == ServerService.FRONT_END
             ? EventLog.ofFrontEnd(server.name())
             : EventLog.ofTransport(server.name()));
   }
@@ -273,7 +285,9 @@ final class ExchangeReceiver implements Receiver {
       return tooLarge.get();
     }
     Optional<DomainName> secure = secureDomain(mail);
-    if (secure.isPresent() && !rights.provesDomain(session, secure.get())) {
+    if (secure.isPresent()
+        && !rights.isServer(session)
+        && !rights.provesDomain(session, secure.get())) {
       return new Verdict(NOT_MUTUAL, Reason.of(ReceiveRule.NOT_MUTUAL, "domain", secure.get()));
     }
     return new Verdict(SENDER_OK, submit.because());
@@ -321,7 +335,24 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
+    boolean listed = service != ServerService.DELIVERY;
     return new Taker(
-        node.system(), Optional.of(server.name()), Optional.of(connector.name()), node);
+        node.system(),
+        Optional.of(server.name()),
+        Optional.of(service.text()),
+        listed ? Optional.of(connector.name()) : Optional.empty(),
+        place(session));
+  }
+
+  /** Where a message lies that this service took. */
+  private Node place(Session session) {
+    return switch (service) {
+      case FRONT_END ->
+          lendsConnection()
+              ? new OutboundProxyNode(organization, server)
+              : new FrontEndNode(organization, server, rights.user(session));
+      case DELIVERY -> new MailboxNode(node.system(), server.name());
+      case TRANSPORT, SUBMISSION -> organization.transportOf(node);
+    };
   }
 }

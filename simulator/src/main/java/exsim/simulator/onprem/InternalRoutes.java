@@ -21,7 +21,6 @@ import java.util.function.Predicate;
 
 /** How a message goes from one server of an organization to another. */
 final class InternalRoutes {
-  private static final int HUB_PORT = 2525;
   private static final int SMTP_PORT = 25;
 
   private final OrganizationView organization;
@@ -29,10 +28,11 @@ final class InternalRoutes {
   private final ClientEnd end;
   private final RetrySchedule retry;
 
-  InternalRoutes(OrganizationView organization, ExchangeServer server) {
+  /** The routes of one service of a server. */
+  InternalRoutes(OrganizationView organization, ExchangeServer server, ServerService service) {
     this.organization = organization;
     this.server = server;
-    this.end = new ExchangeClient(organization, server).internal();
+    this.end = new ExchangeClient(organization, server, service).internal();
     this.retry = ExchangeRetry.of(server);
   }
 
@@ -54,17 +54,34 @@ final class InternalRoutes {
             connector.name(),
             "sources",
             names(route.first()));
-    return to(
-        envelope,
-        route.ranks(),
-        ImmutableList.<Reason>builder().addAll(because).addAll(route.why()).add(reason).build(),
-        losers,
-        Optional.of(
-            route
-                .stop()
-                .map(ExchangeQueues::toSite)
-                .orElseGet(
-                    () -> ExchangeQueues.toSources(server, connector, sources, route.first()))));
+    Step step =
+        to(
+            envelope,
+            route.ranks(),
+            Port.BETWEEN_SERVERS,
+            ImmutableList.<Reason>builder().addAll(because).addAll(route.why()).add(reason).build(),
+            losers);
+    return queued(
+        step,
+        route
+            .stop()
+            .map(ExchangeQueues::toSite)
+            .orElseGet(() -> ExchangeQueues.toSources(server, connector, sources, route.first())));
+  }
+
+  /** The same step from a queue; where nothing leads on, the Unreachable queue. */
+  Step queued(Step step, NextHopSolutionKey queue) {
+    if (step instanceof Step.Sent sent) {
+      return new Step.Sent(sent.plan().from(queue));
+    }
+    return step instanceof Step.Held held
+        ? new Step.Held(
+            held.reply(),
+            held.why(),
+            held.turnedDown(),
+            Optional.of(NextHopSolutionKey.UNREACHABLE),
+            ExchangeRetry.of(server).untilChange())
+        : step;
   }
 
   /** An Edge server of another site is reached through the Transport servers of that site. */
@@ -86,7 +103,7 @@ final class InternalRoutes {
             s ->
                 !s.isEdge()
                     && SiteCosts.siteOf(s).equals(site)
-                    && (s.hasTransport() || s.hasFrontEnd()));
+                    && (s.hasFrontEnd() || s.version() == ExchangeVersion.E2010));
     Reason because =
         Reason.of(
             RecipientRule.EDGE_INBOUND,
@@ -94,25 +111,46 @@ final class InternalRoutes {
             server.name(),
             "site",
             site.isEmpty() ? "its site" : site);
-    return to(
-        envelope,
-        ImmutableList.of(inside),
-        ImmutableList.of(because),
-        ImmutableList.of(),
-        ExchangeQueues.intoSite(organization.organization(), server));
+    Step step =
+        to(
+            envelope,
+            ImmutableList.of(inside),
+            Port.BETWEEN_SERVERS,
+            ImmutableList.of(because),
+            ImmutableList.of());
+    return ExchangeQueues.intoSite(organization.organization(), server)
+        .map(queue -> queued(step, queue))
+        .orElse(step);
   }
 
-  /** From a server without a Transport service to the nearest that has one. */
-  Step toTransport(Envelope envelope) {
-    List<ExchangeServer> others = nearest(servers(s -> s.hasTransport() && !s.isEdge()));
-    Reason because =
-        Reason.of(RecipientRule.TO_TRANSPORT, "server", server.name(), "others", names(others));
-    return to(
-        envelope,
-        ImmutableList.of(others),
-        ImmutableList.of(because),
-        ImmutableList.of(),
-        Optional.empty());
+  /** To the nearest Front End, which makes the connection for a Send connector. */
+  Step toFrontEnd(Envelope envelope, SendConnector connector, Plan direct) {
+    List<ExchangeServer> all = servers(ExchangeServer::hasFrontEnd);
+    List<ExchangeServer> nearest =
+        organization.outboundProxyAnyInSite()
+            ? all.stream().filter(s -> SendSelection.distance(server, s) < 2).toList()
+            : nearest(all);
+    ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    why.addAll(direct.why());
+    why.add(
+        Reason.of(
+            ServiceRule.OUTBOUND_PROXY, "connector", connector.name(), "next", names(nearest)));
+    if (all.size() > 1) {
+      why.add(Reason.of(ServiceRule.NEAREST_FRONT_END, "next", names(nearest)));
+    }
+    Step step =
+        to(
+            envelope,
+            ImmutableList.of(nearest),
+            Port.OUTBOUND_PROXY,
+            why.build(),
+            direct.turnedDown());
+    return step instanceof Step.Sent sent
+        ? new Step.Sent(
+            sent.plan()
+                .proxiedFor(connector.name())
+                .from(ExchangeQueues.external(connector, envelope.recipient().domain())))
+        : step;
   }
 
   private List<ExchangeServer> servers(Predicate<ExchangeServer> wanted) {
@@ -124,12 +162,32 @@ final class InternalRoutes {
     return servers.stream().filter(s -> SendSelection.distance(server, s) == least).toList();
   }
 
-  private Step to(
+  /** The servers by rank: this one, those of its site, those of other sites. */
+  ImmutableList<List<ExchangeServer>> byDistance(List<ExchangeServer> servers) {
+    ImmutableList.Builder<List<ExchangeServer>> ranks = ImmutableList.builder();
+    for (int distance = 0; distance <= 2; distance++) {
+      int here = distance;
+      List<ExchangeServer> rank =
+          servers.stream().filter(s -> SendSelection.distance(server, s) == here).toList();
+      if (!rank.isEmpty()) {
+        ranks.add(rank);
+      }
+    }
+    return ranks.build();
+  }
+
+  /** The servers with a Transport service, Edge servers aside. */
+  List<ExchangeServer> transports() {
+    return servers(s -> s.hasTransport() && !s.isEdge());
+  }
+
+  /** To servers, by rank. */
+  Step to(
       Envelope envelope,
       List<List<ExchangeServer>> ranks,
+      Port port,
       ImmutableList<Reason> why,
-      ImmutableList<Elimination> losers,
-      Optional<NextHopSolutionKey> queue) {
+      ImmutableList<Elimination> losers) {
     ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
     for (List<ExchangeServer> servers : ranks) {
       ImmutableList.Builder<Target> rank = ImmutableList.builder();
@@ -138,7 +196,7 @@ final class InternalRoutes {
             new Target(
                 next.fqdn().ascii(),
                 Optional.of(next.addresses().get(0)),
-                port(next),
+                port(port, next),
                 end,
                 Optional.empty()));
       }
@@ -147,27 +205,79 @@ final class InternalRoutes {
       }
     }
     ImmutableList<ImmutableList<Target>> all = tiers.build();
+    ImmutableList.Builder<Reason> reasons = ImmutableList.builder();
+    reasons.addAll(why);
+    if (port == Port.BETWEEN_SERVERS && !ranks.isEmpty()) {
+      ranks.get(0).stream()
+          .filter(this::isLegacy)
+          .findFirst()
+          .map(this::legacy)
+          .ifPresent(reasons::add);
+    }
     return all.isEmpty()
         ? new Step.Held(
             RecipientRule.NO_SERVER_TEXT,
-            ImmutableList.<Reason>builder()
-                .addAll(why)
-                .add(Reason.of(RecipientRule.NO_SERVER))
-                .build(),
+            reasons.add(Reason.of(RecipientRule.NO_SERVER)).build(),
             losers,
-            queue.map(q -> NextHopSolutionKey.UNREACHABLE),
-            ExchangeRetry.of(server).untilChange())
-        : new Step.Sent(new Plan(envelope.recipient(), all, true, queue, retry, why, losers));
+            retry)
+        : new Step.Sent(
+            new Plan(
+                envelope.recipient(),
+                all,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                retry,
+                reasons.build(),
+                losers));
   }
 
-  /** 2525 between Transport services; 25 to Edge, to Exchange 2010, and from Edge. */
-  private int port(ExchangeServer next) {
-    return next.isEdge() || server.isEdge() || next.version() == ExchangeVersion.E2010
-        ? SMTP_PORT
-        : HUB_PORT;
+  /** 25 to Edge, to Exchange 2010, from Edge and, as is assumed, from Exchange 2010. */
+  private int port(Port port, ExchangeServer next) {
+    if (port != Port.BETWEEN_SERVERS) {
+      return port.number;
+    }
+    if (next.isEdge() || server.isEdge() || next.version() == ExchangeVersion.E2010) {
+      return SMTP_PORT;
+    }
+    return isLegacy(next) ? organization.legacyHubPort() : port.number;
   }
 
-  private static String names(List<ExchangeServer> servers) {
+  private Reason legacy(ExchangeServer next) {
+    return Reason.of(
+        ServiceRule.LEGACY_HUB_PORT, "next", next.name(), "port", organization.legacyHubPort());
+  }
+
+  private boolean isLegacy(ExchangeServer next) {
+    return server.version() == ExchangeVersion.E2010
+        && !server.isEdge()
+        && !next.isEdge()
+        && next.version() != ExchangeVersion.E2010;
+  }
+
+  /** Which port of a server is meant. */
+  enum Port {
+    /** Between Transport services, Exchange 2010 and Edge aside. */
+    BETWEEN_SERVERS(2525),
+    /** Client Proxy. */
+    CLIENT_PROXY(465),
+    /** Outbound Proxy Frontend. */
+    OUTBOUND_PROXY(717),
+    /** Mailbox Transport Delivery. */
+    MAILBOX_DELIVERY(475);
+
+    private final int number;
+
+    Port(int number) {
+      this.number = number;
+    }
+
+    int number() {
+      return number;
+    }
+  }
+
+  static String names(List<ExchangeServer> servers) {
     return Joiner.on(", ").join(servers.stream().map(ExchangeServer::name).toList());
   }
 }

@@ -8,7 +8,9 @@ import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.Organization;
+import exsim.model.onprem.SendConnector;
 import exsim.model.topology.Topology;
+import exsim.simulator.route.Node;
 import exsim.simulator.route.Targets;
 import exsim.simulator.rule.Assumption;
 import exsim.simulator.tls.ExchangeHabit;
@@ -30,6 +32,8 @@ public final class OrganizationView {
   private final ImmutableSet<String> spared;
   private final boolean tlsDomainWildcard;
   private final boolean wordsOfTheCloud;
+  private final int legacyHubPort;
+  private final boolean outboundProxyAnyInSite;
   private final ImmutableMap<String, ExchangeNode> nodes;
 
   /** An organization in a topology. */
@@ -48,6 +52,9 @@ public final class OrganizationView {
             : targets;
     this.portWithDns = Assumption.PORT_WITH_DNS_ROUTING.holdsIn(topology);
     this.tlsDomainWildcard = Assumption.TLS_DOMAIN_WILDCARD.holdsIn(topology);
+    this.legacyHubPort = Integer.parseInt(Assumption.LEGACY_HUB_PORT.in(topology));
+    this.outboundProxyAnyInSite =
+        Assumption.OUTBOUND_PROXY_FRONT_END.in(topology).equals("anyInSite");
     this.spared =
         Assumption.ONLINE_LOOP_LOCAL_HOPS.holdsIn(topology)
             ? ImmutableSet.of()
@@ -100,6 +107,14 @@ public final class OrganizationView {
     return wordsOfTheCloud;
   }
 
+  int legacyHubPort() {
+    return legacyHubPort;
+  }
+
+  boolean outboundProxyAnyInSite() {
+    return outboundProxyAnyInSite;
+  }
+
   boolean portWithDns() {
     return portWithDns;
   }
@@ -110,6 +125,40 @@ public final class OrganizationView {
 
   Optional<EmailAddress> targetAddress(EmailAddress recipient) {
     return Optional.ofNullable(organization.remoteRecipients().get(recipient));
+  }
+
+  /** Whether an address of the organization has its mailbox here. */
+  boolean hasMailbox(EmailAddress recipient) {
+    return targetAddress(recipient).isEmpty()
+        && acceptedDomain(recipient.domain())
+            .map(d -> d.type() == AcceptedDomain.Type.AUTHORITATIVE)
+            .orElse(false);
+  }
+
+  /** The server that has a mailbox, where the scenario says so. */
+  Optional<ExchangeServer> mailboxServer(EmailAddress recipient) {
+    return Optional.ofNullable(organization.mailboxes().get(recipient)).flatMap(this::server);
+  }
+
+  /** The Send connector of a name. */
+  Optional<SendConnector> sendConnector(String name) {
+    return organization.sendConnectors().stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  /** The Transport service of a server; one without it hands on as a Front End does. */
+  Node transportOf(ExchangeNode node) {
+    return node.server().hasTransport()
+        ? node
+        : new FrontEndNode(this, node.server(), Optional.empty());
+  }
+
+  /** Where a message starts that comes from a server: its mailboxes, or the service that it has. */
+  public Node origin(ExchangeNode node) {
+    ExchangeServer server = node.server();
+    if (server.hasMailboxTransport()) {
+      return new SubmissionNode(this, server);
+    }
+    return server.hasTransport() ? node : new FrontEndNode(this, server, Optional.empty());
   }
 
   /** The nodes of the organization's servers, in their order. */

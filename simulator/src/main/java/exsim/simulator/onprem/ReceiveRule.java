@@ -5,6 +5,12 @@ import exsim.simulator.rule.Statement;
 
 /** How a server picks a Receive connector, and what a session on it may do. */
 public enum ReceiveRule implements StatedRule {
+  /** Mailbox Transport Delivery. */
+  IMPLICIT_DELIVERY(
+      Statement.documented(
+          "RECV-008",
+          "Mailbox Transport Delivery has an invisible Receive connector of its own on port 475",
+          "Receive connectors (DRC-06, RC-002)")),
   /** Disabled. */
   DISABLED(
       Statement.documented("RECV-001", "the connector is disabled", "Receive connectors (RC-016)")),

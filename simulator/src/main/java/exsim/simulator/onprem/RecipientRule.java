@@ -61,12 +61,6 @@ public enum RecipientRule implements StatedRule {
           "a Send connector of the Edge server names the accepted domain {domain} itself, which is"
               + " more specific than --",
           "Edge subscriptions; connector selection (SC-056, SEL-006)")),
-  /** To a server that carries the Transport service. */
-  TO_TRANSPORT(
-      Statement.documented(
-          "ROUTE-012",
-          "{server} has no Transport service of its own, so it hands the message to {others}",
-          "Mail routing (RT-001, RT-006)")),
   /** No way on. */
   NO_SERVER(
       Statement.assumed(

@@ -133,6 +133,19 @@ final class SessionRights {
     };
   }
 
+  /** Whether it is a server of the organization that has proved itself. */
+  boolean isServer(Session session) {
+    return session.identity().filter(i -> i instanceof Session.Identity.Server).isPresent();
+  }
+
+  /** Whom the session authenticated as. */
+  Optional<EmailAddress> user(Session session) {
+    return session
+        .identity()
+        .filter(Session.Identity.User.class::isInstance)
+        .map(i -> ((Session.Identity.User) i).address());
+  }
+
   boolean bypassesSize(Session session) {
     Principal who = principal(session, Optional.empty());
     return who == Principal.SERVER || who == Principal.EXTERNALLY_SECURED;

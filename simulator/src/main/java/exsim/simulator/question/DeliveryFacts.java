@@ -92,6 +92,7 @@ public final class DeliveryFacts {
                 "system", text(hop.from().system()),
                 "host", text(hop.from().host()),
                 "server", orNull(hop.from().server()),
+                "service", orNull(hop.from().service()),
                 "connector", orNull(hop.from().connector()))));
     members.put(
         "to",
@@ -102,6 +103,7 @@ public final class DeliveryFacts {
                 "address", orNull(hop.to().address().map(Object::toString)),
                 "port", new Value.Int(hop.to().port()),
                 "server", orNull(hop.to().server()),
+                "service", orNull(hop.to().service()),
                 "connector", orNull(hop.to().connector()))));
     members.put("ehlo", keywords(hop.dialogue().keywords(false)));
     members.put("ehloInsideTls", keywords(hop.dialogue().keywords(true)));

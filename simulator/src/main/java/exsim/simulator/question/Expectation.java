@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param message the id of the message that it speaks of
  * @param recipient the recipient that it speaks of; empty for all
  * @param branches how many of the branches must agree
+ * @param internal whether its hops count those inside one organization; empty as the run has it
  * @param parts what it states, by the report's names: {@code outcome}, {@code reply}, {@code hops},
  *     {@code firstHop}, {@code lastHop}, {@code someHop}, {@code everyHop}, {@code path}, {@code
  *     weakestProtection} and the rest of a delivery
@@ -18,6 +19,7 @@ public record Expectation(
     String message,
     Optional<EmailAddress> recipient,
     Branches branches,
+    Optional<Boolean> internal,
     ImmutableMap<String, Value> parts) {
 
   /** How many of the branches must agree. */

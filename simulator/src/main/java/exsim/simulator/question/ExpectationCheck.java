@@ -10,7 +10,7 @@ import java.util.Map;
 public final class ExpectationCheck {
   private ExpectationCheck() {}
 
-  /** What came of every expectation, in order; internal hops count where asked for. */
+  /** What came of every expectation, in order; internal hops count where it or the run says so. */
   public static ImmutableList<Verdict> check(
       ImmutableList<Expectation> expectations,
       ImmutableList<Delivery> deliveries,
@@ -25,7 +25,8 @@ public final class ExpectationCheck {
     List<ImmutableList<Mismatch>> found = new ArrayList<>();
     for (Delivery delivery : deliveries) {
       if (selects(expectation, delivery)) {
-        found.add(compare(expectation, DeliveryFacts.of(delivery, withInternal)));
+        boolean internal = expectation.internal().orElse(withInternal);
+        found.add(compare(expectation, DeliveryFacts.of(delivery, internal)));
       }
     }
     if (found.isEmpty()) {

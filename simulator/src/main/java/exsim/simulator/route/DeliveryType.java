@@ -10,6 +10,10 @@ public enum DeliveryType {
   SMTP_RELAY_TO_CONNECTOR_SOURCE_SERVERS("SmtpRelayToConnectorSourceServers", true),
   /** To an Edge server that is subscribed to this server's site. */
   SMTP_RELAY_WITHIN_AD_SITE_TO_EDGE("SmtpRelayWithinAdSiteToEdge", true),
+  /** To the mailbox database, on this server or another of its delivery group. */
+  SMTP_DELIVERY_TO_MAILBOX("SmtpDeliveryToMailbox", true),
+  /** To the servers of another site or generation that have the mailbox. */
+  SMTP_RELAY_TO_MAILBOX_DELIVERY_GROUP("SmtpRelayToMailboxDeliveryGroup", true),
   /** To a site on the way: a hub site, or one that an Edge server is subscribed to. */
   SMTP_RELAY_TO_REMOTE_ACTIVE_DIRECTORY_SITE("SmtpRelayToRemoteActiveDirectorySite", true),
   /** From one Hub Transport server of Exchange 2010 to another of its site. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param recipient whom it is addressed to now, after forwarding and target addresses
  * @param sizeBytes its size
  * @param requireTls whether it carries REQUIRETLS
+ * @param proxiedFor the Send connector for which a Front End is to make the connection
  * @param cameBy the Receive connector by which an Exchange server took it last, as {@code
  *     SERVER\Name}
  * @param received its Received headers, the oldest first
@@ -23,12 +24,20 @@ public record Envelope(
     EmailAddress recipient,
     long sizeBytes,
     boolean requireTls,
+    Optional<String> proxiedFor,
     Optional<String> cameBy,
     ImmutableList<Received> received) {
 
   /** The same message addressed to somebody else. */
   public Envelope to(EmailAddress other) {
-    return new Envelope(id, sender, other, sizeBytes, requireTls, cameBy, received);
+    return new Envelope(id, sender, other, sizeBytes, requireTls, proxiedFor, cameBy, received);
+  }
+
+  /** The same message, for which a Front End is to make the connection, or need not. */
+  public Envelope proxiedFor(Optional<String> connector) {
+    return connector.equals(proxiedFor)
+        ? this
+        : new Envelope(id, sender, recipient, sizeBytes, requireTls, connector, cameBy, received);
   }
 
   /** The same message after one more server took it. */
@@ -39,6 +48,7 @@ public record Envelope(
         recipient,
         sizeBytes,
         requireTls,
+        proxiedFor,
         by.server().flatMap(s -> by.connector().map(c -> s + "\\" + c)),
         ImmutableList.<Received>builder()
             .addAll(received)

@@ -23,6 +23,19 @@ public enum ReceivedForm implements StatedRule {
           "TRACE-002",
           "a Front End adds via Frontend Transport",
           "headers of delivered messages (EXO-REP-02, EXO-REP-03)")),
+  /** Mailbox Transport Delivery of Exchange 2016 and later. */
+  DELIVERY(
+      Statement.assumed(
+          "TRACE-003",
+          "Mailbox Transport Delivery is taken to add via Mailbox Transport",
+          "no source; by the words of the Front End (EXO-REP-02)")),
+  /** Mailbox Transport Delivery of Exchange 2013. */
+  DELIVERY_2013(
+      Statement.assumed(
+          "TRACE-006",
+          "Mailbox Transport Delivery of Exchange 2013 is taken to write (TLS) and via Mailbox"
+              + " Transport",
+          "no source; by the words of the Front End (EXO-REP-02)")),
   /** Transport of Exchange 2013. */
   TRANSPORT_2013(
       Statement.observed(

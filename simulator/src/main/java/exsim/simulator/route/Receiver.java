@@ -13,13 +13,19 @@ public interface Receiver extends Listener {
    *
    * @param system the system, for the report
    * @param server the Exchange server; empty where the end is none
+   * @param service the transport service of that server; empty where the end is none
    * @param connector the connector that took it; empty where none is visible
    * @param node where the message lies once it is taken
    */
-  record Taker(String system, Optional<String> server, Optional<String> connector, Node node) {
+  record Taker(
+      String system,
+      Optional<String> server,
+      Optional<String> service,
+      Optional<String> connector,
+      Node node) {
     /** A taker that is no Exchange server. */
     public static Taker of(String system, Optional<String> connector, Node node) {
-      return new Taker(system, Optional.empty(), connector, node);
+      return new Taker(system, Optional.empty(), Optional.empty(), connector, node);
     }
   }
 
@@ -28,8 +34,14 @@ public interface Receiver extends Listener {
    *
    * @param form the form of its {@code Received:} header
    * @param name the name that it gives itself there
+   * @param written whether it writes one at all
    */
-  record Stamp(ReceivedForm form, String name) {}
+  record Stamp(ReceivedForm form, String name, boolean written) {
+    /** A mark that is written. */
+    public Stamp(ReceivedForm form, String name) {
+      this(form, name, true);
+    }
+  }
 
   /** How it marks a message that it takes. */
   Stamp stamp();

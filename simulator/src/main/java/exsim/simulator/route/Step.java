@@ -17,6 +17,12 @@ public sealed interface Step {
    */
   record Delivered(String reply, ImmutableList<Reason> why) implements Step {}
 
+  /** It does not go on now. */
+  sealed interface Stopped extends Step {
+    /** The NDR's text, or what the queue shows. */
+    String reply();
+  }
+
   /**
    * It is returned to its sender.
    *
@@ -24,7 +30,7 @@ public sealed interface Step {
    * @param turnedDown the candidates that were not chosen
    */
   record Returned(String reply, ImmutableList<Reason> why, ImmutableList<Elimination> turnedDown)
-      implements Step {}
+      implements Stopped {}
 
   /**
    * It waits in a queue from which nothing leads on, and is looked at again.
@@ -40,7 +46,7 @@ public sealed interface Step {
       ImmutableList<Elimination> turnedDown,
       Optional<NextHopSolutionKey> queue,
       RetrySchedule retry)
-      implements Step {
+      implements Stopped {
     /** Held by a system whose queues are not Exchange's. */
     public Held(
         String reply,

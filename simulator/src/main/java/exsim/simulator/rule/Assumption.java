@@ -37,6 +37,20 @@ public enum Assumption {
       "SC-017",
       "true",
       "false"),
+  /** How Exchange 2010 reaches later versions. */
+  LEGACY_HUB_PORT(
+      "legacyHubPort",
+      "which port an Exchange 2010 Hub Transport server uses towards 2013 and later",
+      "RT-002 row 17",
+      "25",
+      "2525"),
+  /** Which Front End makes the connection. */
+  OUTBOUND_PROXY_FRONT_END(
+      "outboundProxyFrontEnd",
+      "which Front Ends of a site may make the connection under FrontendProxyEnabled",
+      "SC-031, RT-002 row 10",
+      "nearest",
+      "anyInSite"),
   /** The order of the names of Send connectors. */
   CONNECTOR_NAME_ORDER(
       "connectorNameOrder",

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param names every name that a scenario may mean it by, in lower case
  * @param address the address it connects from
  * @param server the Exchange server; empty where the end is none
+ * @param service the transport service of that server; empty where the end is none
  * @param connector the connector that it sends by
  * @param tls what it wants of TLS
  * @param manner how it talks
@@ -28,6 +29,7 @@ public record ClientEnd(
     ImmutableSet<String> names,
     IpAddress address,
     Optional<String> server,
+    Optional<String> service,
     Optional<String> connector,
     TlsClient tls,
     Manner manner,
@@ -73,6 +75,17 @@ public record ClientEnd(
   /** The same end with another view of TLS. */
   public ClientEnd with(TlsClient other) {
     return new ClientEnd(
-        system, host, names, address, server, connector, other, manner, voice, why, certificateWhy);
+        system,
+        host,
+        names,
+        address,
+        server,
+        service,
+        connector,
+        other,
+        manner,
+        voice,
+        why,
+        certificateWhy);
   }
 }

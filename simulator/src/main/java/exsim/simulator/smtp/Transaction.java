@@ -47,7 +47,7 @@ public final class Transaction {
    * @param reply the reply that ended it
    * @param cause why it failed, as reports name it; empty when taken
    * @param next what the client does after a failure
-   * @param ofEnvelope whether the session was in order and this message was refused
+   * @param envelopeRefused whether the session was in order and this message was refused
    * @param why what decided
    * @param turns what was said
    */
@@ -56,7 +56,7 @@ public final class Transaction {
       String reply,
       Optional<String> cause,
       TlsOutcome next,
-      boolean ofEnvelope,
+      boolean envelopeRefused,
       ImmutableList<Reason> why,
       ImmutableList<Turn> turns) {}
 
