@@ -114,6 +114,8 @@ for %%M in (model simulator scenarios) do (
   xcopy "%ROOT%\%%M\pom.xml" "%WORK%\src\%%M\" /y /q >nul || exit /b 1
   xcopy "%ROOT%\%%M\src\main" "%WORK%\src\%%M\src\main\" /e /i /y /q >nul || exit /b 1
 )
+rem The build runs the library to write down which rules it reaches.
+if exist "%HERE%\library\" xcopy "%HERE%\library" "%WORK%\src\scenarios\library\" /e /i /y /q >nul || exit /b 1
 pushd "%WORK%\src"
 call mvn -q -B -Dstyle.color=never -DskipTests -Dassembly.skipAssembly=true package >"%WORK%\log" 2>&1
 if errorlevel 1 (

@@ -2,10 +2,9 @@ package exsim.scenarios.cli;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
-import exsim.scenarios.exchange.ConfigurationRule;
+import exsim.scenarios.coverage.Coverage;
 import exsim.scenarios.json.Suggestion;
 import exsim.scenarios.report.RuleListing;
-import exsim.simulator.RuleBook;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.rule.Rule;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class RulesCommand implements Command {
 
   @Override
   public String usage() {
-    return "rules [ID...] [OPTIONS]";
+    return "rules [ID...] [OPTIONS], or rules --coverage [PATH...]";
   }
 
   @Override
@@ -36,7 +35,10 @@ final class RulesCommand implements Command {
     return ImmutableList.of(
         "Prints the rule of each ID, or all of them in order of precedence. An ID may also be the"
             + " first part of several, such as TLS. Words in braces are facts that a report fills"
-            + " in.");
+            + " in.",
+        "With --coverage: every statement of the catalogue of documented behaviour, with the rules"
+            + " whose source names it and the scenarios in which they decide: those of the library"
+            + " that comes with exsim, or those of each PATH.");
   }
 
   @Override
@@ -47,35 +49,54 @@ final class RulesCommand implements Command {
                 .longOpt("format")
                 .hasArg()
                 .argName("FORMAT")
-                .desc("text (the default) or md (a page in Markdown)")
+                .desc("text (the default), md (a page in Markdown) or, with --coverage, json")
                 .get())
         .addOption(
             Option.builder()
                 .longOpt("assumed")
                 .desc("only what no source settles, and the switches that a scenario has for it")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("coverage")
+                .desc("what answers each statement of the catalogue of documented behaviour")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("online")
+                .desc("with --coverage: the catalogue of Exchange Online, not on-premises")
                 .get());
   }
 
   @Override
   public ImmutableList<String> exitCodes() {
     return ImmutableList.of(
-        "0   the rules were printed", "2   there is no such rule", "70  a fault of exsim itself");
+        "0   the rules were printed",
+        "2   there is no such rule, or a file cannot be used",
+        "70  a fault of exsim itself");
   }
 
   @Override
   public ImmutableList<String> examples() {
-    return ImmutableList.of("exsim rules", "exsim rules TLS", "exsim rules --assumed");
+    return ImmutableList.of(
+        "exsim rules", "exsim rules TLS", "exsim rules --assumed", "exsim rules --coverage");
   }
 
   @Override
   public int run(CommandLine arguments, Io io) {
     String format = arguments.getOptionValue("format", "text");
+    if (arguments.hasOption("coverage")) {
+      return CoverageOutput.print(arguments, format, io);
+    }
+    if (arguments.hasOption("online")) {
+      throw new UsageException("--online goes with --coverage");
+    }
     if (!format.equals("text") && !format.equals("md")) {
       throw new UsageException("there is no format `" + format + "`; text and md are known");
     }
     boolean assumed = arguments.hasOption("assumed");
     List<String> ids = arguments.getArgList();
-    ImmutableList<Rule> all = all();
+    ImmutableList<Rule> all = Coverage.rules();
     for (String id : ids) {
       checkKnown(id, all);
     }
@@ -94,13 +115,6 @@ final class RulesCommand implements Command {
       }
     }
     return ExitCode.HELD;
-  }
-
-  private static ImmutableList<Rule> all() {
-    return ImmutableList.<Rule>builder()
-        .addAll(RuleBook.rules())
-        .addAll(ConfigurationRule.all())
-        .build();
   }
 
   private static boolean isNamed(Rule rule, List<String> ids) {

@@ -2,16 +2,11 @@ package exsim.scenarios.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import exsim.scenarios.format.Scenario;
+import exsim.scenarios.coverage.Reach;
 import exsim.scenarios.format.ScenarioReader;
 import exsim.simulator.RuleBook;
-import exsim.simulator.delivery.Delivery;
-import exsim.simulator.delivery.Hop;
-import exsim.simulator.delivery.Simulation;
 import exsim.simulator.onprem.EhloRule;
 import exsim.simulator.onprem.QueueRule;
-import exsim.simulator.rule.Elimination;
-import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Rule;
 import exsim.simulator.smtp.SmtpRule;
 import exsim.simulator.tls.TlsRule;
@@ -44,7 +39,7 @@ class RuleCoverageTest {
   void every_rule_is_reached_by_a_scenario_or_is_a_row_of_a_table() throws IOException {
     Set<String> reached = new TreeSet<>();
     for (Path file : library()) {
-      ScenarioReader.read(file).scenario().ifPresent(s -> collect(s, reached));
+      ScenarioReader.read(file).scenario().ifPresent(s -> reached.addAll(Reach.of(s)));
     }
 
     Set<String> missing = new TreeSet<>();
@@ -67,21 +62,5 @@ class RuleCoverageTest {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private static void collect(Scenario scenario, Set<String> reached) {
-    for (Delivery delivery : Simulation.run(scenario.world())) {
-      add(delivery.why(), delivery.turnedDown(), reached);
-      delivery.received().forEach(h -> reached.add(h.form().id()));
-      for (Hop hop : delivery.hops()) {
-        add(hop.why(), hop.turnedDown(), reached);
-        hop.events().forEach(e -> reached.add(e.event().id()));
-      }
-    }
-  }
-
-  private static void add(List<Reason> why, List<Elimination> losers, Set<String> reached) {
-    why.forEach(r -> reached.add(r.rule().id()));
-    losers.forEach(l -> reached.add(l.because().rule().id()));
   }
 }

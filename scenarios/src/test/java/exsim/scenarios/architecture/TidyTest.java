@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import exsim.scenarios.exchange.ConfigurationRule;
-import exsim.simulator.RuleBook;
+import exsim.scenarios.coverage.Coverage;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.rule.Rule;
 import java.io.IOException;
@@ -134,6 +133,23 @@ class TidyTest {
     assertEquals(List.of(), wrong);
   }
 
+  /** The catalogues, standards, observations, or the format of scenarios where the rule is ours. */
+  @Test
+  void every_rule_names_the_statement_that_it_stands_on() {
+    Pattern named =
+        Pattern.compile(
+            "(EXO-)?[A-Z]+-\\d{2,3}|RFC \\d+|EHLO position|errata|incident|measured|scenario format"
+                + "|\\(D\\d\\d\\)");
+    List<String> unnamed = new ArrayList<>();
+    for (Rule rule : rules()) {
+      if (!named.matcher(rule.source()).find()) {
+        unnamed.add(rule.id() + ": " + rule.source());
+      }
+    }
+
+    assertEquals(List.of(), unnamed);
+  }
+
   private static boolean isOwn(String prefix) {
     return rules().stream().anyMatch(r -> r.id().startsWith(prefix + "-"));
   }
@@ -158,10 +174,7 @@ class TidyTest {
   }
 
   private static ImmutableList<Rule> rules() {
-    return ImmutableList.<Rule>builder()
-        .addAll(RuleBook.rules())
-        .addAll(ConfigurationRule.all())
-        .build();
+    return Coverage.rules();
   }
 
   private static List<Path> sources() throws IOException {

@@ -3,11 +3,8 @@ package exsim.scenarios.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import com.google.common.collect.ImmutableList;
-import exsim.scenarios.exchange.ConfigurationRule;
+import exsim.scenarios.coverage.Coverage;
 import exsim.scenarios.report.RuleListing;
-import exsim.simulator.RuleBook;
-import exsim.simulator.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +16,7 @@ class RulesPageTest {
 
   @Test
   void the_page_of_rules_is_fresh() throws IOException {
-    ImmutableList<Rule> rules =
-        ImmutableList.<Rule>builder()
-            .addAll(RuleBook.rules())
-            .addAll(ConfigurationRule.all())
-            .build();
-    String page = RuleListing.markdown(rules, true);
+    String page = RuleListing.markdown(Coverage.rules(), true);
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(PAGE, page);
       fail("written anew: look at " + PAGE);

@@ -125,7 +125,7 @@ public enum ExternalRule implements StatedRule {
       Statement.assumed(
           "MTA-035",
           "{system} relays for those who name it as smart host",
-          "assumption smartHostRelays")),
+          "scenario format, assumptions (smartHostRelays)")),
   /** No relay. */
   NO_RELAY(
       Statement.standard(

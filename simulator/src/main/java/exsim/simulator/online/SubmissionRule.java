@@ -71,7 +71,9 @@ public enum SubmissionRule implements StatedRule {
   /** Any recipient. */
   ANY_RECIPIENT(
       Statement.documented(
-          "SUB-013", "an authenticated mailbox may send to anyone", "device options, option 1")),
+          "SUB-013",
+          "an authenticated mailbox may send to anyone",
+          "device options, option 1 (EXO-EP-20)")),
   /** Old TLS. */
   OLD_TLS(
       Statement.documented(

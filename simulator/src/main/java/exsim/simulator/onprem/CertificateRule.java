@@ -17,7 +17,7 @@ public enum CertificateRule implements StatedRule {
           "PROOF-002",
           "TlsCertificateName of {connector} names {certificate}: the latest to expire of those"
               + " with its issuer and subject",
-          "Inbound STARTTLS certificate selection (CERT-002, CERT-042, EXO-HYB-06, errata 6)")),
+          "Inbound STARTTLS certificate selection (CERT-002, CERT-042, EXO-HYB-06, errata 6, RC-021)")),
   /** The pinned certificate is not enabled for SMTP. */
   PINNED_NOT_FOR_SMTP(
       Statement.assumed(
@@ -38,7 +38,7 @@ public enum CertificateRule implements StatedRule {
           "PROOF-004",
           "no installed certificate is {name}, as TlsCertificateName of {connector} wants: STARTTLS"
               + " is not offered (event 12014)",
-          "Inbound STARTTLS certificate selection (CERT-003, KB 2989382)")),
+          "Inbound STARTTLS certificate selection (CERT-003, KB 2989382, RC-021)")),
   /** The pinned certificate is out of date. */
   PINNED_EXPIRED(
       Statement.documented(
@@ -58,7 +58,7 @@ public enum CertificateRule implements StatedRule {
       Statement.documented(
           "PROOF-006",
           "{certificate} carries {name} and is enabled for SMTP, so {connector} presents it",
-          "Inbound STARTTLS certificate selection (CERT-002, CERT-004, CERT-006)")),
+          "Inbound STARTTLS certificate selection (CERT-002, CERT-004, CERT-006, RC-017)")),
   /** An expired certificate carries the name. */
   BY_NAME_EXPIRED(
       Statement.documented(
@@ -118,14 +118,14 @@ public enum CertificateRule implements StatedRule {
       Statement.documented(
           "PROOF-020",
           "TlsCertificateName of {connector} names {certificate}, which is shown when asked for",
-          "New-SendConnector -TlsCertificateName (CERT-040, CERT-042)")),
+          "New-SendConnector -TlsCertificateName (CERT-040, CERT-042, SC-023, CERT-043)")),
   /** The sender's pinned certificate is not there. */
   CLIENT_PINNED_MISSING(
       Statement.observed(
           "PROOF-021",
           "no installed certificate is {name}, as TlsCertificateName of {connector} wants: no TLS"
               + " session can begin",
-          "TLS certificates in Exchange hybrid (CERT-041)")),
+          "TLS certificates in Exchange hybrid (CERT-041, SC-023)")),
   /** The sender's pinned certificate has no private key. */
   CLIENT_NO_KEY(
       Statement.documented(
@@ -144,7 +144,7 @@ public enum CertificateRule implements StatedRule {
       Statement.documented(
           "PROOF-023",
           "{certificate} carries {name}, so {connector} shows it when asked for",
-          "New-SendConnector -Fqdn (CERT-040)")),
+          "New-SendConnector -Fqdn (CERT-040, SC-018)")),
   /** No certificate to show. */
   CLIENT_NONE(
       Statement.documented(

@@ -11,7 +11,7 @@ public enum QueueRule implements StatedRule {
           "QUEUE-010",
           "{server} retries 4 times after 1 minute, {count} times after {transient}, then every"
               + " {steady}, for {lifetime}",
-          "Message retry, resubmit and expiration intervals (TLS-012)")),
+          "Message retry, resubmit and expiration intervals (TLS-012, REP-22)")),
   /** The session comes up, but the message is put off. */
   MESSAGE_RETRY(
       Statement.documented(

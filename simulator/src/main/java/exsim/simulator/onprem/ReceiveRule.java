@@ -17,13 +17,13 @@ public enum ReceiveRule implements StatedRule {
   /** Listens elsewhere. */
   OTHER_BINDING(
       Statement.documented(
-          "RECV-002", "no binding of the connector covers {local}", "Receive connectors (RC-060)")),
+          "RECV-002", "no binding of the connector covers {local}", "Receive connectors (RC-060, RC-001, RC-011)")),
   /** Serves others. */
   OTHER_RANGE(
       Statement.documented(
           "RECV-003",
           "no remote range of the connector contains {peer}",
-          "Receive connectors (RC-061, RC-067)")),
+          "Receive connectors (RC-061, RC-067, RC-012)")),
   /** A more specific binding wins. */
   WIDER_BINDING(
       Statement.assumed(
@@ -41,7 +41,7 @@ public enum ReceiveRule implements StatedRule {
       Statement.documented(
           "RECV-020",
           "the Receive connector {winner} listens on {local} and serves {peer} by {range}",
-          "Receive connectors (RC-060, RC-061)")),
+          "Receive connectors (RC-060, RC-061, RC-001)")),
   /** None was left. */
   NONE(
       Statement.assumed(
@@ -103,19 +103,19 @@ public enum ReceiveRule implements StatedRule {
       Statement.documented(
           "RECV-031",
           "AnonymousUsers of {connector} may submit",
-          "Receive connectors, permission groups (RC-070, RC-071)")),
+          "Receive connectors, permission groups (RC-070, RC-071, RC-014)")),
   /** Who proved itself may submit. */
   IDENTITY_ALLOWED(
       Statement.documented(
           "RECV-032",
           "{who} may submit by the permission groups of {connector}",
-          "Receive connectors, permission groups (RC-070, RC-071)")),
+          "Receive connectors, permission groups (RC-070, RC-071, RC-014)")),
   /** Nobody gave the right to submit. */
   NOT_AUTHENTICATED(
       Statement.documented(
           "RECV-033",
           "{who} may not submit by the permission groups of {connector}",
-          "Receive connectors, permission groups (RC-072, REP-12)")),
+          "Receive connectors, permission groups (RC-072, REP-12, RC-014)")),
   /** The same in words that only memory has for Exchange Server. */
   NOT_AUTHENTICATED_OTHERWISE(
       Statement.assumed(
@@ -164,7 +164,7 @@ public enum ReceiveRule implements StatedRule {
       Statement.documented(
           "RECV-039",
           "{domain} is in TLSReceiveDomainSecureList and the session is not mutual TLS",
-          "Domain Security; the words by one case (DSEC-002, DSEC-004, REP-11)")),
+          "Domain Security; the words by one case (DSEC-002, DSEC-004, REP-11, RC-020, DSEC-003)")),
   /** Credentials are taken. */
   AUTHENTICATED(
       Statement.documented(

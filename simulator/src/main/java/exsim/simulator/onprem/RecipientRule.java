@@ -46,7 +46,7 @@ public enum RecipientRule implements StatedRule {
       Statement.documented(
           "ROUTE-010",
           "{server} is no source server of {connector}, so the message goes to {sources} first",
-          "Mail routing (SEL-014, SEL-015)")),
+          "Mail routing (SEL-014, SEL-015, SC-014)")),
   /** From an Edge server into its site. */
   EDGE_INBOUND(
       Statement.documented(
@@ -93,7 +93,7 @@ public enum RecipientRule implements StatedRule {
       Statement.documented(
           "ROUTE-020",
           "the Send connector {connector} says {setting}",
-          "New-SendConnector (TLS-005)")),
+          "New-SendConnector (TLS-005, SC-015, SC-019, SC-020, SC-021)")),
   /** The sender looks external to the cloud. */
   CLOUD_HEADERS_FILTERED(
       Statement.documented(
@@ -107,21 +107,22 @@ public enum RecipientRule implements StatedRule {
           "ROUTE-023",
           "SmartHostAuthMechanism of {connector} is BasicAuthRequireTLS: TLS is demanded, and the"
               + " certificate must carry {host}",
-          "New-SendConnector -SmartHostAuthMechanism (SC-026)")),
+          "New-SendConnector -SmartHostAuthMechanism (SC-026, SC-027)")),
   /** Domain Security. */
   DOMAIN_SECURE(
       Statement.documented(
           "ROUTE-021",
           "{domain} is in TLSSendDomainSecureList and {connector} has DomainSecureEnabled: mutual"
               + " TLS is demanded",
-          "Domain Security (DSEC-001)")),
+          "Domain Security (DSEC-001, SC-024)")),
   /** Protocol versions that no scenario states. */
   VERSIONS_ASSUMED(
       Statement.assumed(
           "ROUTE-024",
           "the scenario does not state tlsVersions of {server}; taken: {versions}, as Exchange"
               + " {version} has on its usual Windows",
-          "defaults of Exchange and Windows, in part from memory (VER-002, VER-009)")),
+          "defaults of Exchange and Windows, in part from memory (VER-002, VER-009, VER-001,"
+              + " VER-008)")),
   /** Servers of one organization. */
   INTRA_ORGANIZATION(
       Statement.documented(

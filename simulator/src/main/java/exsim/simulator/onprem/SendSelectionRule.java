@@ -10,13 +10,13 @@ public enum SendSelectionRule implements StatedRule {
       Statement.documented(
           "SEND-001",
           "the message ({size} bytes) is larger than the connector allows ({limit})",
-          Source.SELECTION + " (SEL-001, SEL-002)")),
+          Source.SELECTION + " (SEL-001, SEL-002, SC-032)")),
   /** Scoped to another site. */
   OUT_OF_SCOPE(
       Statement.documented(
           "SEND-002",
           "the connector is scoped to another Active Directory site",
-          Source.SELECTION + " (SEL-003)")),
+          Source.SELECTION + " (SEL-003, SC-013)")),
   /** Disabled. */
   DISABLED(
       Statement.documented(
@@ -26,7 +26,7 @@ public enum SendSelectionRule implements StatedRule {
       Statement.documented(
           "SEND-004",
           "no address space of the connector covers {domain}",
-          Source.SELECTION + " (SEL-005)")),
+          Source.SELECTION + " (SEL-005, SC-052)")),
   /** For addresses of another type. */
   NOT_SMTP(
       Statement.documented(
@@ -50,7 +50,7 @@ public enum SendSelectionRule implements StatedRule {
       Statement.documented(
           "SEND-011",
           "site links and address space of {winner} cost less in sum: {costs}",
-          Source.SELECTION + " (SEL-008)")),
+          Source.SELECTION + " (SEL-008, SEL-011)")),
   /** The nearest source server wins. */
   FARTHER(
       Statement.documented(
@@ -75,13 +75,13 @@ public enum SendSelectionRule implements StatedRule {
       Statement.documented(
           "SEND-020",
           "the Send connector {winner} covers {domain} by its address space {space}",
-          Source.SELECTION + " (SEL-001, SEL-005)")),
+          Source.SELECTION + " (SEL-001, SEL-005, SC-011, SC-050, SC-051)")),
   /** None matches. */
   NONE(
       Statement.documented(
           "SEND-090",
           "no Send connector covers {domain}: the message waits in the Unreachable queue",
-          Source.SELECTION + " (SEL-012)")),
+          Source.SELECTION + " (SEL-012, SC-001)")),
   /** All are too small. */
   ALL_TOO_SMALL(
       Statement.documented(

@@ -41,19 +41,19 @@ public enum ReceivedForm implements StatedRule {
       Statement.observed(
           "TRACE-004",
           "Exchange 2013 names no version and no cipher, only (TLS)",
-          "headers of messages that Exchange 2013 delivered (2016 to 2020)")),
+          "headers of messages that Exchange 2013 delivered (2016 to 2020; not as EXO-REP-01)")),
   /** Front End of Exchange 2013. */
   FRONT_END_2013(
       Statement.observed(
           "TRACE-005",
           "a Front End of Exchange 2013 writes (TLS) and adds via Frontend Transport",
-          "headers of messages that Exchange 2013 delivered (2016 to 2020)")),
+          "headers of messages that Exchange 2013 delivered (2016 to 2020; not as EXO-REP-01)")),
   /** Hub Transport of Exchange 2010. */
   TRANSPORT_2010(
       Statement.assumed(
           "TRACE-007",
           "Exchange 2010 is assumed to write as Exchange 2013 does",
-          "no source shows a header of 2010")),
+          "no source shows a header of 2010 (EXO-REP-01 is of later versions)")),
   /** Exchange Online. */
   ONLINE(
       Statement.observed(

@@ -10,7 +10,7 @@ public enum RouteRule implements StatedRule {
       Statement.standard(
           "NAME-001",
           "{domain} names {hosts} in its MX records; lower preferences are tried first",
-          "RFC 5321 section 5.1 (DNS-001, EXO-OUT-59)")),
+          "RFC 5321 section 5.1 (DNS-001, EXO-OUT-59, SC-015, DNS-007)")),
   /** No MX record. */
   IMPLICIT_MX(
       Statement.assumed(
@@ -28,11 +28,11 @@ public enum RouteRule implements StatedRule {
       Statement.documented(
           "NAME-004",
           "mail goes to the smart hosts {hosts} instead of the MX records",
-          "New-SendConnector -SmartHosts (SC-016, EXO-OUT-07)")),
+          "New-SendConnector -SmartHosts (SC-016, EXO-OUT-07, SC-015)")),
   /** The domain does not exist. */
   NON_EXISTENT(
       Statement.documented(
-          "NAME-010", "{domain} does not exist in the DNS", "NDR codes, 5.4.4 (DNS-006)")),
+          "NAME-010", "{domain} does not exist in the DNS", "NDR codes, 5.4.4 (DNS-006, REP-19)")),
   /** The domain takes no mail. */
   NULL_MX(Statement.standard("NAME-011", "{domain} says that it takes no mail", "RFC 7505")),
   /** A host without an address. */

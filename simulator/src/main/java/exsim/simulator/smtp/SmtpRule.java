@@ -42,13 +42,15 @@ public enum SmtpRule implements StatedRule {
   /** No connection. */
   NO_CONNECTION(
       Statement.standard(
-          "SMTP-010", "no connection to {host} comes up: {fault}", "RFC 5321 section 4.2")),
+          "SMTP-010",
+          "no connection to {host} comes up: {fault}",
+          "RFC 5321 section 4.2" + " (REP-06)")),
   /** Something between the two ends blocks the connection. */
   BLOCKED(
       Statement.standard(
           "SMTP-011",
           "something between {client} and {host} blocks the connection",
-          "scenario, network")),
+          "scenario format, network")),
   /** Something hides STARTTLS. */
   STRIPPED(
       Statement.documented(

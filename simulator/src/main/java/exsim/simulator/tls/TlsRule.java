@@ -23,7 +23,7 @@ public enum TlsRule implements Rule {
       TlsOutcome.CLEAR,
       "{client} never issues STARTTLS, offered or not",
       STANDARD,
-      "RFC 3207 section 4; New-SendConnector -IgnoreSTARTTLS (TLS-003, TLS-005 row 1)"),
+      "RFC 3207 section 4; New-SendConnector -IgnoreSTARTTLS (TLS-003, TLS-005 row 1, SC-019)"),
   /** TLS failed before, and Exchange is assumed to go on without it. */
   LEFT_OUT_EXCHANGE(
       "HOP-003",
@@ -52,7 +52,7 @@ public enum TlsRule implements Rule {
       TlsOutcome.CLEAR,
       "only HELO was spoken, so STARTTLS cannot be offered and {client} goes on in clear",
       STANDARD,
-      "RFC 3207 section 4 (TLS-005 row 12, EXO-EP-32)"),
+      "RFC 3207 section 4 (TLS-005 row 12, EXO-EP-32, SC-025)"),
   /** HELO leaves no way to STARTTLS, and TLS is demanded. */
   HELO_FORCED(
       "HOP-011",
@@ -60,15 +60,16 @@ public enum TlsRule implements Rule {
       TlsOutcome.DEFER,
       "{client} demands TLS and only HELO was spoken, so nothing is sent",
       STANDARD,
-      "RFC 3207 section 4 (TLS-005 row 13)"),
+      "RFC 3207 section 4 (TLS-005 row 13, SC-025)"),
   /** STARTTLS is not offered. */
   NOT_OFFERED_CLEAR(
       "HOP-012",
       When.demand(Demand.OPPORTUNISTIC).offer(Offer.NOT_OFFERED),
       TlsOutcome.CLEAR,
-      "{client} sees no STARTTLS offered by {server} and nothing demands TLS, so it goes on in clear",
+      "{client} sees no STARTTLS offered by {server} and nothing demands TLS, so it goes on in"
+          + " clear",
       DOCUMENTED,
-      "opportunistic TLS (TLS-001, TLS-005 row 2, EXO-TLS-01, RFC 3207)"),
+      "opportunistic TLS (TLS-001, TLS-005 row 2, EXO-TLS-01, RFC 3207, RTLS-001)"),
   /** STARTTLS is not offered, and TLS is demanded. */
   NOT_OFFERED_FORCED(
       "HOP-013",
@@ -76,7 +77,8 @@ public enum TlsRule implements Rule {
       TlsOutcome.DEFER,
       "{client} demands TLS and sees no STARTTLS offered by {server}, so nothing is sent",
       STANDARD,
-      "RFC 3207 section 4; New-SendConnector -RequireTLS (TLS-004, TLS-005 row 3, EXO-OUT-35)"),
+      "RFC 3207 section 4; New-SendConnector -RequireTLS (TLS-004, TLS-005 row 3, EXO-OUT-35,"
+          + " SC-020, REP-04)"),
   /** STARTTLS is refused to a client that keeps failing. */
   REFUSED_NOW_NEVER(
       "HOP-020",
@@ -131,7 +133,7 @@ public enum TlsRule implements Rule {
       TlsOutcome.DEFER,
       "{client} demands TLS and {server} refuses STARTTLS, so nothing is sent",
       DOCUMENTED,
-      "New-SendConnector -RequireTLS (TLS-004); RFC 3207 section 4"),
+      "New-SendConnector -RequireTLS (TLS-004); RFC 3207 section 4 (SC-020, REP-02)"),
   /** The handshake fails, and Exchange queues. */
   HANDSHAKE_EXCHANGE(
       "HOP-030",
@@ -142,7 +144,7 @@ public enum TlsRule implements Rule {
       "the handshake with {server} fails ({failure}); {client} keeps the message queued and is"
           + " assumed never to send it in clear",
       ASSUMED,
-      "assumption plaintextAfterFailedHandshake (TLS-010, EXO-TLS-03)"),
+      "assumption plaintextAfterFailedHandshake (TLS-010, EXO-TLS-03, VER-005, REP-06)"),
   /** The handshake fails, and Exchange is assumed to go on in clear. */
   HANDSHAKE_EXCHANGE_CLEAR(
       "HOP-031",
@@ -177,7 +179,7 @@ public enum TlsRule implements Rule {
       TlsOutcome.DEFER,
       "the handshake with {server} fails ({failure}) and {client} does not go on in clear",
       STANDARD,
-      "RFC 3207 section 4.1; forced TLS (TLS-005 row 11, EXO-OUT-35)"),
+      "RFC 3207 section 4.1; forced TLS (TLS-005 row 11, EXO-OUT-35, VER-005, RTLS-003, REP-06)"),
   /** Opportunistic TLS. */
   OPPORTUNISTIC(
       "HOP-040",
@@ -185,7 +187,7 @@ public enum TlsRule implements Rule {
       TlsOutcome.SECURE,
       "{server} offers STARTTLS, so {client} uses it; the certificate is not checked",
       DOCUMENTED,
-      "opportunistic TLS (TLS-001, TLS-002, TLS-005 row 4, EXO-OUT-30)"),
+      "opportunistic TLS (TLS-001, TLS-002, TLS-005 row 4, EXO-OUT-30, VER-005)"),
   /** Forced TLS with anybody. */
   ENCRYPTION(
       "HOP-041",
@@ -193,7 +195,7 @@ public enum TlsRule implements Rule {
       TlsOutcome.SECURE,
       "{client} demands TLS and takes any certificate",
       STANDARD,
-      "RFC 3207; TlsAuthLevel EncryptionOnly (TLS-005 row 5, EXO-OUT-31)"),
+      "RFC 3207; TlsAuthLevel EncryptionOnly (TLS-005 row 5, EXO-OUT-31, SC-020, SC-021)"),
   /** The proof that was demanded fails. */
   PROOF_FAILS(
       "HOP-050",
@@ -209,7 +211,8 @@ public enum TlsRule implements Rule {
       TlsOutcome.DEFER,
       "{client} demands {demanded}, and {fault}: nothing is sent",
       DOCUMENTED,
-      "TlsAuthLevel (TLS-005 rows 7 and 9, EXO-OUT-32, EXO-OUT-33); RFC 7672; RFC 8461"),
+      "TlsAuthLevel (TLS-005 rows 7 and 9, EXO-OUT-32, EXO-OUT-33); RFC 7672; RFC 8461 (SC-021,"
+          + " SC-022, REP-05)"),
   /** A trusted chain. */
   CERTIFICATE(
       "HOP-060",
@@ -217,7 +220,7 @@ public enum TlsRule implements Rule {
       TlsOutcome.SECURE,
       "{client} demands {demanded}, which the certificate proves",
       DOCUMENTED,
-      "TlsAuthLevel CertificateValidation (TLS-005 row 6, EXO-OUT-32)"),
+      "TlsAuthLevel CertificateValidation (TLS-005 row 6, EXO-OUT-32, SC-021)"),
   /** A trusted chain and name. */
   DOMAIN(
       "HOP-061",
@@ -225,7 +228,8 @@ public enum TlsRule implements Rule {
       TlsOutcome.SECURE,
       "{client} demands {demanded}, which the certificate proves",
       DOCUMENTED,
-      "TlsAuthLevel DomainValidation (TLS-005 row 8, TLS-006, EXO-OUT-33)"),
+      "TlsAuthLevel DomainValidation (TLS-005 row 8, TLS-006, EXO-OUT-33, SC-021, SC-022,"
+          + " TLS-007, TLS-008)"),
   /** A stated certificate. */
   FINGERPRINT(
       "HOP-062",
@@ -257,7 +261,7 @@ public enum TlsRule implements Rule {
       TlsOutcome.SECURE,
       "{client} demands {demanded}, which both certificates prove",
       DOCUMENTED,
-      "Domain Security (DSEC-001, DSEC-004)");
+      "Domain Security (DSEC-001, DSEC-004, SC-024)");
 
   private final String id;
   private final When when;

@@ -34,6 +34,7 @@ import exsim.simulator.smtp.Secured;
 import exsim.simulator.smtp.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -84,19 +85,61 @@ final class Made {
 
   static Organization organization(
       ImmutableList<SendConnector> connectors, SiteLink link, ExchangeServer... servers) {
-    return new Organization(
-        "contoso",
+    return organization(
+        connectors,
+        link == null ? ImmutableList.of() : ImmutableList.of(link),
+        ImmutableList.copyOf(servers));
+  }
+
+  static Organization organization(
+      ImmutableList<SendConnector> connectors,
+      ImmutableList<SiteLink> links,
+      ImmutableList<ExchangeServer> servers) {
+    return organization(
+        connectors,
+        links,
+        servers,
         ImmutableList.of(
             new AcceptedDomain(
                 "own",
                 DomainPattern.parse("own.example"),
                 AcceptedDomain.Type.AUTHORITATIVE,
                 false)),
+        Organization.TransportConfig.DEFAULT);
+  }
+
+  static Organization accepting(ImmutableList<AcceptedDomain> domains) {
+    return organization(
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        domains,
+        Organization.TransportConfig.DEFAULT);
+  }
+
+  static Organization organization(Organization.TransportConfig config, ExchangeServer server) {
+    return organization(
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(server),
+        ImmutableList.of(),
+        config);
+  }
+
+  private static Organization organization(
+      ImmutableList<SendConnector> connectors,
+      ImmutableList<SiteLink> links,
+      ImmutableList<ExchangeServer> servers,
+      ImmutableList<AcceptedDomain> domains,
+      Organization.TransportConfig config) {
+    return new Organization(
+        "contoso",
+        domains,
         ImmutableMap.of(),
-        Organization.TransportConfig.DEFAULT,
+        config,
         connectors,
-        ImmutableList.copyOf(servers),
-        link == null ? ImmutableList.of() : ImmutableList.of(link),
+        servers,
+        links,
         ImmutableSet.of(),
         ImmutableMap.of());
   }
@@ -112,11 +155,23 @@ final class Made {
       boolean scoped,
       OptionalLong limit,
       String... sources) {
+    return send(name, ImmutableList.of(space), enabled, scoped, limit, sources);
+  }
+
+  static SendConnector send(
+      String name,
+      List<String> spaces,
+      boolean enabled,
+      boolean scoped,
+      OptionalLong limit,
+      String... sources) {
     return new SendConnector(
         name,
         enabled,
         new SendConnector.Scope(
-            ImmutableList.of(AddressSpace.parse(space)), scoped, ImmutableList.copyOf(sources)),
+            spaces.stream().map(AddressSpace::parse).collect(ImmutableList.toImmutableList()),
+            scoped,
+            ImmutableList.copyOf(sources)),
         new SendConnector.Routing.Dns(25),
         new SendConnector.Tls(new SendTlsPolicy.Opportunistic(), Optional.empty(), false),
         Optional.empty(),
@@ -148,11 +203,36 @@ final class Made {
       ReceiveConnector.SizeMode size,
       boolean gssapi,
       String... ranges) {
+    return receive(name, true, ImmutableList.of(binding), auth, groups, size, gssapi, ranges);
+  }
+
+  static ReceiveConnector receive(
+      String name, boolean enabled, List<String> bindings, String... ranges) {
+    return receive(
+        name,
+        enabled,
+        bindings,
+        ImmutableSet.of(AuthMechanism.TLS),
+        ImmutableSet.of(PermissionGroup.ANONYMOUS_USERS),
+        ReceiveConnector.SizeMode.ENABLED,
+        false,
+        ranges);
+  }
+
+  static ReceiveConnector receive(
+      String name,
+      boolean enabled,
+      List<String> bindings,
+      ImmutableSet<AuthMechanism> auth,
+      ImmutableSet<PermissionGroup> groups,
+      ReceiveConnector.SizeMode size,
+      boolean gssapi,
+      String... ranges) {
     return new ReceiveConnector(
         name,
-        true,
+        enabled,
         TransportService.FRONT_END,
-        ImmutableList.of(Binding.parse(binding)),
+        bindings.stream().map(Binding::parse).collect(ImmutableList.toImmutableList()),
         ImmutableList.copyOf(ranges).stream()
             .map(IpRange::parse)
             .collect(ImmutableList.toImmutableList()),
@@ -193,6 +273,58 @@ final class Made {
             "SHA256",
             State.SOUND),
         forSmtp);
+  }
+
+  static ReceiveConnector secured(ReceiveConnector c, ReceiveConnector.Security security) {
+    return new ReceiveConnector(
+        c.name(),
+        c.enabled(),
+        c.service(),
+        c.bindings(),
+        c.remoteRanges(),
+        security,
+        c.fqdn(),
+        c.extensions(),
+        c.limits(),
+        c.rejections());
+  }
+
+  static ReceiveConnector named(
+      ReceiveConnector c, Optional<DomainName> fqdn, Optional<String> banner) {
+    ReceiveConnector.Extensions e = c.extensions();
+    return new ReceiveConnector(
+        c.name(),
+        c.enabled(),
+        c.service(),
+        c.bindings(),
+        c.remoteRanges(),
+        c.security(),
+        fqdn,
+        new ReceiveConnector.Extensions(
+            e.size(),
+            e.maxMessageSize(),
+            e.keywords(),
+            e.enableAuthGssapi(),
+            banner,
+            e.requireEhloDomain(),
+            e.maxRecipients()),
+        c.limits(),
+        c.rejections());
+  }
+
+  static ExchangeServer.Installed withoutKey(ExchangeServer.Installed installed) {
+    Certificate c = installed.certificate();
+    return new ExchangeServer.Installed(
+        new Certificate(
+            c.name(),
+            c.subject(),
+            c.names(),
+            c.issuer(),
+            c.validity(),
+            c.keyType(),
+            c.signature(),
+            new State(c.state().chainComplete(), false, c.state().revoked())),
+        installed.forSmtp());
   }
 
   static Instant day(String date) {
