@@ -17,7 +17,9 @@ public enum ReceiveRule implements StatedRule {
   /** Listens elsewhere. */
   OTHER_BINDING(
       Statement.documented(
-          "RECV-002", "no binding of the connector covers {local}", "Receive connectors (RC-060, RC-001, RC-011)")),
+          "RECV-002",
+          "no binding of the connector covers {local}",
+          "Receive connectors (RC-060, RC-001, RC-011)")),
   /** Serves others. */
   OTHER_RANGE(
       Statement.documented(

@@ -22,11 +22,6 @@ public record Reply(int code, ImmutableList<String> lines) {
     return code < 400;
   }
 
-  /** Whether a later try may succeed. */
-  public boolean temporary() {
-    return code >= 400 && code < 500;
-  }
-
   /** Whether no later try will succeed. */
   public boolean permanent() {
     return code >= 500;

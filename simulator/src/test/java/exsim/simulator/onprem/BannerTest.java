@@ -28,7 +28,8 @@ class BannerTest {
         organization,
         organization.node("EX1").orElseThrow(),
         peer,
-        new ReceiveSelection(server).select(peer));
+        new ReceiveSelection(server).select(peer),
+        ServerService.FRONT_END);
   }
 
   @Test

@@ -286,7 +286,8 @@ final class Made {
         c.fqdn(),
         c.extensions(),
         c.limits(),
-        c.rejections());
+        c.rejections(),
+        c.protocolLogging());
   }
 
   static ReceiveConnector named(
@@ -309,7 +310,8 @@ final class Made {
             e.requireEhloDomain(),
             e.maxRecipients()),
         c.limits(),
-        c.rejections());
+        c.rejections(),
+        c.protocolLogging());
   }
 
   static ExchangeServer.Installed withoutKey(ExchangeServer.Installed installed) {

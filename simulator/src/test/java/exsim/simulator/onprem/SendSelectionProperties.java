@@ -182,7 +182,8 @@ class SendSelectionProperties {
             SendSelectionRule.SHORTER_SUFFIX,
             SendSelectionRule.COSTLIER,
             SendSelectionRule.FARTHER,
-            SendSelectionRule.LATER_NAME)
+            SendSelectionRule.LATER_NAME,
+            SendSelectionRule.LATER_NAME_BY_CASE)
         .contains(rule);
   }
 
@@ -236,8 +237,7 @@ class SendSelectionProperties {
       if (connector.scope().addressSpaces().stream().allMatch(s -> rank(s) < 0)) {
         boolean smtp =
             connector.scope().addressSpaces().stream().anyMatch(a -> a.type().equals("SMTP"));
-        return Optional.of(
-            smtp ? SendSelectionRule.NO_ADDRESS_SPACE : SendSelectionRule.NOT_SMTP);
+        return Optional.of(smtp ? SendSelectionRule.NO_ADDRESS_SPACE : SendSelectionRule.NOT_SMTP);
       }
       if (connector.maxMessageSize().orElse(Long.MAX_VALUE) < size) {
         return Optional.of(SendSelectionRule.TOO_SMALL);
@@ -266,7 +266,13 @@ class SendSelectionProperties {
       if (cost() != loser.cost()) {
         return SendSelectionRule.COSTLIER;
       }
-      return hops() != loser.hops() ? SendSelectionRule.FARTHER : SendSelectionRule.LATER_NAME;
+      if (hops() != loser.hops()) {
+        return SendSelectionRule.FARTHER;
+      }
+      // Capitals come first where case counts, and the names are those of the list above.
+      return connector.name().compareTo(loser.connector.name()) < 0
+          ? SendSelectionRule.LATER_NAME
+          : SendSelectionRule.LATER_NAME_BY_CASE;
     }
 
     /** 1000 for the domain itself, the length of a suffix, 0 for all, -1 where it covers not. */
