@@ -1,6 +1,7 @@
 package exsim.scenarios.protocol;
 
 import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableMap;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.Organization;
 import exsim.model.onprem.ReceiveConnector;
@@ -16,7 +17,20 @@ final class Loggers {
   /** What the connector that nobody can list is called in a log. */
   private static final String INTRA_ORGANIZATION = "Intra-Organization SMTP Send Connector";
 
-  private static final String HUB = "Hub";
+  private static final String FRONT_END = "Front End Transport";
+  private static final String TRANSPORT = "Transport";
+
+  /** The folders of the services. */
+  private static final ImmutableMap<String, String> FOLDERS =
+      ImmutableMap.of(
+          FRONT_END,
+          "FrontEnd",
+          TRANSPORT,
+          "Hub",
+          "Mailbox Transport Submission",
+          "Mailbox",
+          "Mailbox Transport Delivery",
+          "Mailbox");
 
   private final World world;
 
@@ -41,18 +55,28 @@ final class Loggers {
       return Optional.empty();
     }
     Optional<String> name = hop.from().connector();
+    String service = hop.from().service().orElse(TRANSPORT);
     boolean logs =
         name.isPresent()
             ? organization.get().sendConnectors().stream()
                 .filter(c -> c.name().equals(name.get()))
                 .map(SendConnector::options)
                 .anyMatch(SendConnector.Options::protocolLogging)
-            : server.get().transport().intraOrgLogging();
+            : logsAmongServers(server.get(), service);
     return logs
         ? Optional.of(
             new Logger(
-                folder(server.get(), HUB, LogFolder.Kind.SEND), name.orElse(INTRA_ORGANIZATION)))
+                folder(server.get(), service, LogFolder.Kind.SEND),
+                name.orElse(INTRA_ORGANIZATION)))
         : Optional.empty();
+  }
+
+  /**
+   * A Front End logs unless told otherwise, which no scenario can do; the mailbox services don't.
+   */
+  private static boolean logsAmongServers(ExchangeServer server, String service) {
+    return service.equals(FRONT_END)
+        || (service.equals(TRANSPORT) && server.transport().intraOrgLogging());
   }
 
   /** The receive log of a hop; empty when nobody writes one. */
@@ -74,14 +98,15 @@ final class Loggers {
             new Logger(
                 folder(
                     server.get(),
-                    c.service() == TransportService.FRONT_END ? "FrontEnd" : HUB,
+                    c.service() == TransportService.FRONT_END ? FRONT_END : TRANSPORT,
                     LogFolder.Kind.RECEIVE),
                 server.get().name() + "\\" + c.name()));
   }
 
   private static LogFolder folder(ExchangeServer server, String service, LogFolder.Kind kind) {
     LogStyle style = LogStyle.of(server.version());
-    String folder = !style.hasServiceFolders() ? "" : server.isEdge() ? "Edge" : service;
+    String folder =
+        !style.hasServiceFolders() ? "" : server.isEdge() ? "Edge" : FOLDERS.get(service);
     return new LogFolder(server.name(), folder, kind, style);
   }
 

@@ -32,10 +32,12 @@ class ProtocolLogsTest {
     assertEquals(
         List.of(
             "EX19/FrontEnd/ProtocolLog/SmtpReceive/RECV2026030208-1.LOG",
+            "EX19/FrontEnd/ProtocolLog/SmtpSend/SEND2026030208-1.LOG",
             "EX19/Hub/ProtocolLog/SmtpSend/SEND2026030208-1.LOG"),
         logs.stream().map(ProtocolLog::path).toList());
     golden("receive.log", logs.get(0).text());
-    golden("send.log", logs.get(1).text());
+    golden("front-end-send.log", logs.get(1).text());
+    golden("send.log", logs.get(2).text());
   }
 
   @Test

@@ -51,7 +51,9 @@ public record LoggedEvent(ExchangeEvent event, EventLog log, Reason because) {
         Optional<EventLog> log =
             event.side() == ExchangeEvent.Side.RECEIVER
                 ? listener.eventLog()
-                : client.server().map(EventLog::ofTransport);
+                : client
+                    .server()
+                    .flatMap(s -> client.service().flatMap(service -> EventLog.of(s, service)));
         log.ifPresent(l -> raised.add(new LoggedEvent(event, l, reason)));
       }
     }

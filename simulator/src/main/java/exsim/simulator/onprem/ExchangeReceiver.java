@@ -214,10 +214,7 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Optional<EventLog> eventLog() {
-    return Optional.of(
-        service == ServerService.FRONT_END
-            ? EventLog.ofFrontEnd(server.name())
-            : EventLog.ofTransport(server.name()));
+    return EventLog.of(server.name(), service.text());
   }
 
   @Override

@@ -25,17 +25,16 @@ public enum ReceivedForm implements StatedRule {
           "headers of delivered messages (EXO-REP-02, EXO-REP-03)")),
   /** Mailbox Transport Delivery of Exchange 2016 and later. */
   DELIVERY(
-      Statement.assumed(
+      Statement.observed(
           "TRACE-003",
-          "Mailbox Transport Delivery is taken to add via Mailbox Transport",
-          "no source; by the words of the Front End (EXO-REP-02)")),
+          "Mailbox Transport Delivery adds via Mailbox Transport",
+          "headers of messages that Exchange 2016 delivered (2021 to 2024)")),
   /** Mailbox Transport Delivery of Exchange 2013. */
   DELIVERY_2013(
-      Statement.assumed(
+      Statement.observed(
           "TRACE-006",
-          "Mailbox Transport Delivery of Exchange 2013 is taken to write (TLS) and via Mailbox"
-              + " Transport",
-          "no source; by the words of the Front End (EXO-REP-02)")),
+          "Mailbox Transport Delivery of Exchange 2013 writes (TLS) and adds via Mailbox Transport",
+          "headers of messages that Exchange 2013 delivered (2016 to 2020)")),
   /** Transport of Exchange 2013. */
   TRANSPORT_2013(
       Statement.observed(
