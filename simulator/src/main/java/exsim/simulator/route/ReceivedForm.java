@@ -28,13 +28,13 @@ public enum ReceivedForm implements StatedRule {
       Statement.observed(
           "TRACE-003",
           "Mailbox Transport Delivery adds via Mailbox Transport",
-          "headers of messages that Exchange 2016 delivered (2021 to 2024)")),
+          "headers of messages that Exchange 2016 delivered, 2021 to 2024 (EXO-REP-02)")),
   /** Mailbox Transport Delivery of Exchange 2013. */
   DELIVERY_2013(
       Statement.observed(
           "TRACE-006",
           "Mailbox Transport Delivery of Exchange 2013 writes (TLS) and adds via Mailbox Transport",
-          "headers of messages that Exchange 2013 delivered (2016 to 2020)")),
+          "headers of messages that Exchange 2013 delivered, 2016 to 2020 (EXO-REP-02)")),
   /** Transport of Exchange 2013. */
   TRANSPORT_2013(
       Statement.observed(
