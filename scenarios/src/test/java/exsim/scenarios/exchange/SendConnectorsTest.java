@@ -190,7 +190,6 @@ class SendConnectorsTest {
         "CFG-102 | 'DomainSecureEnabled':true,'SmartHosts':'a.example'",
         "CFG-102 | 'DomainSecureEnabled':true,'IgnoreSTARTTLS':true",
         "CFG-111 | 'DomainSecureEnabled':true,'FrontendProxyEnabled':true",
-        "CFG-112 | 'FrontendProxyEnabled':true",
         "CFG-114 | 'DomainSecureEnabled':true,'AddressSpaces':'*.example'"
       })
   void what_exchange_takes_to_no_good_is_a_warning(String id, String members) {
