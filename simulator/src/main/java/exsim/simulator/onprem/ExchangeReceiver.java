@@ -317,8 +317,13 @@ final class ExchangeReceiver implements Receiver {
     return new HopCount(organization, server, connector)
         .exceeded(peer, content)
         .or(() -> tooLarge(session, content.sizeBytes()))
-        .orElseGet(
-            () -> new Verdict(QUEUED, Reason.of(ReceiveRule.QUEUED, "server", server.name())));
+        .orElseGet(() -> new Verdict(QUEUED, taken()));
+  }
+
+  private Reason taken() {
+    return service == ServerService.TRANSPORT
+        ? Reason.of(ReceiveRule.QUEUED, "server", server.name())
+        : Reason.of(ReceiveRule.HANDED_ON, "service", service.text(), "server", server.name());
   }
 
   @Override

@@ -204,7 +204,13 @@ public enum ReceiveRule implements StatedRule {
   /** Queued. */
   QUEUED(
       Statement.documented(
-          "RECV-042", "{server} takes the message into its queue", "Mail flow (RT-001)"));
+          "RECV-042", "{server} takes the message into its queue", "Mail flow (RT-001)")),
+  /** A service that keeps nothing took a message. */
+  HANDED_ON(
+      Statement.documented(
+          "RECV-048",
+          "{service} of {server} answers when the message has gone on, and keeps nothing itself",
+          "Mail flow (RT-001)"));
 
   private final Statement statement;
 
