@@ -5,13 +5,10 @@ import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
-import exsim.model.onprem.AuthMechanism;
 import exsim.model.onprem.ExchangeServer;
-import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.PermissionGroup;
 import exsim.model.onprem.ReceiveConnector;
 import exsim.simulator.route.Node;
-import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -65,57 +62,10 @@ final class ExchangeReceiver implements Receiver {
     this.connector = selection.chosen().orElseThrow();
     this.rights = new SessionRights(organization, server, connector, peer.at());
     this.limits = new ConnectorLimits(connector);
-    CertificateSelection certificates = new CertificateSelection(server);
-    this.tls = tlsOf(certificates);
-    this.anonymousTls = anonymousTlsOf(certificates);
+    ConnectorTls both = new ConnectorTls(connector, server, peer.at());
+    this.tls = both.tls();
+    this.anonymousTls = both.anonymousTls();
     this.offersTls = tls.startTls() == ServerTls.StartTls.OFFERED;
-  }
-
-  private ServerTls tlsOf(CertificateSelection certificates) {
-    if (!has(AuthMechanism.TLS)) {
-      return serverTls(
-          CertificateSelection.Picked.none(
-              Reason.of(
-                  CertificateRule.NO_TLS_FLAG,
-                  "connector",
-                  connector.name(),
-                  "label",
-                  AuthMechanism.TLS.consoleText())));
-    }
-    return serverTls(certificates.forReceiving(connector, peer.at()));
-  }
-
-  private ServerTls anonymousTlsOf(CertificateSelection certificates) {
-    CertificateSelection.Picked picked =
-        !has(AuthMechanism.EXCHANGE_SERVER)
-            ? hidden(CertificateRule.NO_EXCHANGE_SERVER_FLAG)
-            : connector.security().suppressXAnonymousTls()
-                ? hidden(CertificateRule.SUPPRESSED)
-                : certificates.forServers(peer.at());
-    return serverTls(picked, ServerTls.ClientCertificate.IGNORED);
-  }
-
-  private CertificateSelection.Picked hidden(CertificateRule rule) {
-    return CertificateSelection.Picked.none(Reason.of(rule, "connector", connector.name()));
-  }
-
-  private ServerTls serverTls(CertificateSelection.Picked picked) {
-    return serverTls(picked, ServerTls.ClientCertificate.REQUESTED);
-  }
-
-  private ServerTls serverTls(
-      CertificateSelection.Picked picked, ServerTls.ClientCertificate clientCertificate) {
-    return new ServerTls(
-        picked.certificate().isPresent() ? ServerTls.StartTls.OFFERED : ServerTls.StartTls.ABSENT,
-        server.tls().versions(),
-        picked.certificate(),
-        picked.fault(),
-        clientCertificate,
-        picked.because());
-  }
-
-  private boolean has(AuthMechanism mechanism) {
-    return connector.security().authMechanism().contains(mechanism);
   }
 
   @Override
@@ -194,17 +144,7 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Stamp stamp() {
-    boolean early = !server.version().atLeast(ExchangeVersion.E2016);
-    ReceivedForm form =
-        switch (service) {
-          case FRONT_END -> early ? ReceivedForm.FRONT_END_2013 : ReceivedForm.FRONT_END;
-          case DELIVERY -> early ? ReceivedForm.DELIVERY_2013 : ReceivedForm.DELIVERY;
-          case TRANSPORT, SUBMISSION ->
-              server.version() == ExchangeVersion.E2010
-                  ? ReceivedForm.TRANSPORT_2010
-                  : early ? ReceivedForm.TRANSPORT_2013 : ReceivedForm.TRANSPORT;
-        };
-    return new Stamp(form, fqdn(), !lendsConnection());
+    return new Stamp(service.headerOf(server.version()), fqdn(), !lendsConnection());
   }
 
   /** Whether the Front End only makes the connection outside. */
