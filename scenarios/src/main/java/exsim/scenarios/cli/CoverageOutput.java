@@ -22,7 +22,6 @@ final class CoverageOutput {
     if (arguments.hasOption("assumed")) {
       throw new UsageException("--coverage and --assumed do not go together");
     }
-    int code = ExitCode.HELD;
     Reach reach;
     if (arguments.getArgList().isEmpty()) {
       reach = Reach.ofLibrary();
@@ -41,8 +40,10 @@ final class CoverageOutput {
           usable &= reading.scenario().isPresent();
         }
       }
+      if (!usable) {
+        return ExitCode.UNUSABLE;
+      }
       reach = new Reach(rules.buildOrThrow());
-      code = usable ? ExitCode.HELD : ExitCode.UNUSABLE;
     }
     Catalogue catalogue = arguments.hasOption("online") ? Catalogue.ONLINE : Catalogue.ON_PREMISES;
     Coverage coverage = Coverage.of(catalogue, reach);
@@ -51,6 +52,6 @@ final class CoverageOutput {
     } else {
       io.out().print(CoverageListing.text(coverage, io.style()));
     }
-    return code;
+    return ExitCode.HELD;
   }
 }

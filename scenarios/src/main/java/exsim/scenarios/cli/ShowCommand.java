@@ -1,6 +1,7 @@
 package exsim.scenarios.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import exsim.scenarios.display.Display;
 import exsim.scenarios.display.Moment;
 import exsim.scenarios.exchange.Findings;
@@ -158,14 +159,10 @@ final class ShowCommand implements Command {
     if (text == null) {
       return WIDTH_DEFAULT;
     }
-    try {
-      int width = Integer.parseInt(text);
-      if (width >= WIDTH_MIN && width <= WIDTH_MAX) {
-        return width;
-      }
-    } catch (NumberFormatException e) {
-      throw new UsageException("--width: `" + text + "` is no number");
+    Integer width = Ints.tryParse(text);
+    if (width == null || width < WIDTH_MIN || width > WIDTH_MAX) {
+      throw new UsageException("--width is " + WIDTH_MIN + " to " + WIDTH_MAX + ", not " + text);
     }
-    throw new UsageException("--width is " + WIDTH_MIN + " to " + WIDTH_MAX + ", not " + text);
+    return width;
   }
 }

@@ -130,7 +130,7 @@ record Formatting(int width, Typed typed, Findings findings) {
         if (word.isEmpty()
             || word.length() > 9
             || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-          return refuse(typed.of(word), "-" + end + ": `" + word + "` is no number", "");
+          return refuse(typed.of(word), "-" + end + ": `" + word + "` is no number of objects", "");
         }
         int count = Math.min(Integer.parseInt(word), objects.size());
         objects =

@@ -74,7 +74,7 @@ public final class Cmdlets {
     if (calls.size() > 2 || !fits) {
       return refuse("only `Get-X … | Set-X …` is understood", "write one cmdlet at a time");
     }
-    Optional<Owner> owner = new Owners(document, on, at, findings).having(last.get());
+    Optional<Owner> owner = new Owners(document, on, "on", at, findings).having(last.get());
     if (owner.isEmpty()) {
       return Optional.empty();
     }

@@ -62,7 +62,8 @@ public final class Lookup {
           cmdlet.get() + " changes something, and here one only looks",
           "put it into the timeline of the scenario");
     }
-    Optional<Owner> owner = cmdlet.flatMap(c -> new Owners(document, on, at, findings).having(c));
+    Optional<Owner> owner =
+        cmdlet.flatMap(c -> new Owners(document, on, "--on", at, findings).having(c));
     Optional<BoundCall> bound =
         owner.flatMap(o -> BoundCall.bind(call, cmdlet.get(), o, at, findings));
     if (bound.isEmpty()) {

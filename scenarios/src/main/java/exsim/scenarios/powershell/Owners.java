@@ -9,6 +9,7 @@ import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,10 +18,11 @@ import java.util.stream.Stream;
  * @param document the whole scenario
  * @param on its name, or that of the server where the cmdlet is typed; empty where only one has the
  *     cmdlet
+ * @param onOption how `on` is written where the cmdlet is typed
  * @param at where faults are reported
  * @param findings takes them
  */
-record Owners(Located.Obj document, String on, Spot at, Findings findings) {
+record Owners(Located.Obj document, String on, String onOption, Spot at, Findings findings) {
   /** The one that is meant and that has a cmdlet; otherwise why not is reported. */
   Optional<Owner> having(Cmdlet cmdlet) {
     ImmutableList<Owner> all =
@@ -36,7 +38,10 @@ record Owners(Located.Obj document, String on, Spot at, Findings findings) {
           "run it on " + (meant.get(0).online() ? "an organization" : "a tenant"));
     }
     if (on.isEmpty() && meant.size() > 1) {
-      return refuse("more than one organization or tenant has " + cmdlet, "say which with `on`");
+      String names = meant.stream().map(Owner::name).collect(Collectors.joining(", "));
+      return refuse(
+          "more than one organization or tenant has " + cmdlet + ": " + names,
+          "say which with `" + onOption + "`");
     }
     return owner;
   }

@@ -48,7 +48,11 @@ final class HopDetails {
     hop.queue().ifPresent(q -> fact("queue", queue(q)));
     fact("tls", tls(hop));
     if (!hop.reply().equals(finalReply)) {
-      fact("reply", hop.reply());
+      String label = "reply";
+      for (String line : Columns.lines(hop.reply())) {
+        fact(label, line);
+        label = "";
+      }
     }
   }
 
@@ -87,10 +91,7 @@ final class HopDetails {
   }
 
   private void fact(String label, String text) {
-    for (String line : Columns.lines(text)) {
-      page.labelled(INDENT, label, LABEL, line, Tone.FAINT);
-      label = "";
-    }
+    page.labelled(INDENT, label, LABEL, text, Tone.FAINT);
   }
 
   private static String from(Hop hop) {

@@ -59,6 +59,7 @@ class CoverageOutputTest {
     assertEquals(2, Ran.of("rules", "--format", "json").code());
     Ran missing = Ran.of("rules", "--coverage", "nowhere.json");
     assertEquals(2, missing.code());
+    assertEquals("", missing.out());
     assertTrue(missing.err().contains("nowhere.json"), missing.err());
   }
 }

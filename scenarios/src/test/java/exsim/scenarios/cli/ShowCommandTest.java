@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 final class ShowCommandTest {
   private static final String FIRST = "library/first.json";
+  private static final String TWO =
+      "library/onprem/exchange-authentication-across-organizations.json";
 
   @Test
   void several_cmdlets_are_shown_with_a_blank_line_between_them() {
@@ -39,6 +41,16 @@ final class ShowCommandTest {
     assertEquals(
         "exsim show: --width is 20 to 10000, not 5" + help,
         Ran.of("show", FIRST, cmdlet, "--width", "5").err());
+    assertEquals(
+        "exsim show: --width is 20 to 10000, not 99999999999" + help,
+        Ran.of("show", FIRST, cmdlet, "--width", "99999999999").err());
+    assertEquals(
+        "exsim show: --width is 20 to 10000, not wide" + help,
+        Ran.of("show", FIRST, cmdlet, "--width", "wide").err());
+    assertEquals(
+        "cmdlet:1:1: more than one organization or tenant has Get-AcceptedDomain:"
+            + " contoso, fabrikam; say which with `--on`\n",
+        Ran.of("show", TWO, "Get-AcceptedDomain").err());
     assertEquals(
         "--at: this is before the scenario starts, at 2026-01-01T00:00:00Z\n",
         Ran.of("show", FIRST, cmdlet, "--at", "2025-01-01T00:00:00Z").err());

@@ -216,7 +216,7 @@ class DisplayTest {
         List.of("cmdlet:1:24: ft has no parameter -Autosiez; did you mean -AutoSize?"),
         SHELL.faults("Get-SendConnector | ft -Autosiez"));
     assertEquals(
-        List.of("cmdlet:1:35: -First: `two` is no number"),
+        List.of("cmdlet:1:35: -First: `two` is no number of objects"),
         SHELL.faults("Get-SendConnector | select -First two"));
     assertEquals(
         List.of(

@@ -68,6 +68,16 @@ final class TextReportTest {
   }
 
   @Test
+  void a_name_with_a_line_end_starts_no_line() {
+    Delivery delivery = Made.delivery("m", Outcome.DELIVERED, QUEUED, Made.sent("mx\nDELIVERED"));
+
+    String text = TextReport.of(Made.report(ImmutableList.of(delivery), false), Style.PLAIN);
+
+    assertTrue(text.contains("mx\\x0aDELIVERED"), text);
+    assertFalse(text.lines().anyMatch(line -> line.strip().startsWith("DELIVERED,")), text);
+  }
+
+  @Test
   void internal_hops_are_shown_when_asked_for() {
     Hop internal = Made.internal();
     Delivery delivery = Made.delivery("m", Outcome.DELIVERED, QUEUED, internal, Made.sent(HOST));
