@@ -15,6 +15,8 @@ public record Answer(Kind kind, String detail) {
   public enum Kind {
     /** A property of an Exchange object is read, has its default and is printed. */
     PROPERTY,
+    /** Such a property changes no outcome, and why. */
+    KEPT,
     /** A feature that is no rule, proved by a test class. */
     TEST,
     /** A scenario of the library shows it. */

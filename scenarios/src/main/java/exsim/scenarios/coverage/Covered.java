@@ -19,6 +19,8 @@ public record Covered(
   public enum State {
     /** Something answers it. */
     IN_FORCE("in force"),
+    /** A property that is read, defaulted and printed, and changes no outcome. */
+    KEPT("kept and printed"),
     /** It has nothing to decide here. */
     NOT_APPLICABLE("not applicable"),
     /** Nothing answers it yet. */
@@ -46,6 +48,7 @@ public record Covered(
       state =
           switch (answer.kind()) {
             case PROPERTY, TEST, LIBRARY -> State.IN_FORCE;
+            case KEPT -> State.KEPT;
             case NONE -> State.NOT_APPLICABLE;
             case OPEN -> state;
           };

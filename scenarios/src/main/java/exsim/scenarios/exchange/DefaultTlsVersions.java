@@ -12,10 +12,10 @@ public final class DefaultTlsVersions {
    * The versions that are on when nobody changed anything.
    *
    * <p>From 2019 on, setup leaves TLS 1.2 alone on, and TLS 1.3 does not serve SMTP (VER-002). 2013
-   * and 2016 take what Windows Server 2012 R2 and 2016 have on, which was seen in the registry of a
-   * 2016 server (VER-008) and is assumed for 2013 since its CU8. On Windows Server 2008 R2, under
-   * Exchange 2010, later versions are off until somebody turns them on; that is assumed too
-   * (VER-009).
+   * and 2016 take what Windows Server 2012 R2 and 2016 (VER-010) have on without a registry key
+   * (VER-003), which was seen in the registry of a 2016 server (VER-008) and is assumed for 2013
+   * since its CU8. On Windows Server 2008 R2, under Exchange 2010, later versions are off until
+   * somebody turns them on; that is assumed too (VER-009).
    */
   public static ImmutableSet<TlsVersion> of(ExchangeVersion version) {
     return switch (version) {

@@ -15,13 +15,23 @@ class CoverageOutputTest {
     assertEquals(0, ran.code());
     assertTrue(
         ran.out()
-            .lines()
-            .findFirst()
-            .orElseThrow()
+            .substring(0, ran.out().indexOf("\n\n"))
+            .replace('\n', ' ')
             .matches(
-                "Exchange on-premises: \\d+ statements, \\d+ in force, \\d+ not applicable, \\d+ open"));
+                "Exchange on-premises: \\d+ statements, \\d+ in force, \\d+ kept and printed,"
+                    + " \\d+ not applicable, \\d+ open"));
     assertTrue(ran.out().contains("\n\nSEL-004    disabled\n           rules      SEND-003\n"));
     ran.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+  }
+
+  @Test
+  void what_is_only_kept_says_why_it_changes_no_outcome() {
+    Ran ran = Ran.of("rules", "--coverage", "--format", "json");
+
+    assertTrue(
+        ran.out().matches("(?s).*\"id\": \"RC-043\",[^{]*\"state\": \"kept and printed\",.*"),
+        ran.out());
+    assertTrue(ran.out().matches("(?s).*\"id\": \"RC-043\",[^{]*\"kept\": \\[.*"), ran.out());
   }
 
   @Test

@@ -51,7 +51,7 @@ class CatalogueTest {
               case PROPERTY -> isProperty(answer.detail());
               case TEST -> tests.contains(answer.detail());
               case LIBRARY -> Files.exists(Path.of("library", answer.detail()));
-              case NONE, OPEN -> !answer.detail().isBlank();
+              case KEPT, NONE, OPEN -> !answer.detail().isBlank();
             };
         if (!there) {
           missing.add(entry.id() + " " + answer.kind().text() + ": " + answer.detail());
@@ -75,6 +75,18 @@ class CatalogueTest {
     }
 
     assertEquals(Set.of(), both);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Catalogue.class)
+  void what_is_kept_and_changes_no_outcome_is_a_property(Catalogue catalogue) {
+    for (Entry entry : catalogue.entries()) {
+      Set<Answer.Kind> kinds = new HashSet<>();
+      entry.answers().forEach(answer -> kinds.add(answer.kind()));
+
+      assertTrue(
+          !kinds.contains(Answer.Kind.KEPT) || kinds.contains(Answer.Kind.PROPERTY), entry.id());
+    }
   }
 
   /** On-premises nothing is open but what says so. */

@@ -56,12 +56,15 @@ final class ExchangeQueues {
               DeliveryType.SMTP_RELAY_WITHIN_AD_SITE_TO_EDGE, connector.name(), connector.name())
           : toSite(SiteCosts.siteOf(sources.get(0)));
     }
-    boolean bySite = from.version() == ExchangeVersion.E2010 && !next.isEmpty();
-    if (!bySite) {
+    if (from.version() != ExchangeVersion.E2010 || next.isEmpty()) {
       return NextHopSolutionKey.of(
           DeliveryType.SMTP_RELAY_TO_CONNECTOR_SOURCE_SERVERS, connector.name(), connector.name());
     }
-    String site = SiteCosts.siteOf(next.get(0));
+    return bySite(from, SiteCosts.siteOf(next.get(0)));
+  }
+
+  /** Exchange 2010 knows no delivery groups: it queues by site alone (RT-007). */
+  private static NextHopSolutionKey bySite(ExchangeServer from, String site) {
     return site.equals(SiteCosts.siteOf(from))
         ? NextHopSolutionKey.of(
             DeliveryType.SMTP_RELAY_WITHIN_AD_SITE, siteName(site), siteName(site))
@@ -74,8 +77,11 @@ final class ExchangeQueues {
     return NextHopSolutionKey.of(DeliveryType.SMTP_DELIVERY_TO_MAILBOX, database, database);
   }
 
-  /** To the delivery group of a mailbox: by site and major version. */
-  static NextHopSolutionKey toMailboxGroup(ExchangeServer home) {
+  /** To the delivery group of a mailbox: by site and major version, from Exchange 2013 on. */
+  static NextHopSolutionKey toMailboxGroup(ExchangeServer from, ExchangeServer home) {
+    if (from.version() == ExchangeVersion.E2010) {
+      return bySite(from, SiteCosts.siteOf(home));
+    }
     return new NextHopSolutionKey(
         DeliveryType.SMTP_RELAY_TO_MAILBOX_DELIVERY_GROUP,
         "Site:"

@@ -77,7 +77,7 @@ final class MailboxRoutes {
         route
             .stop()
             .map(ExchangeQueues::toSite)
-            .orElseGet(() -> ExchangeQueues.toMailboxGroup(home)));
+            .orElseGet(() -> ExchangeQueues.toMailboxGroup(server, home)));
   }
 
   /** Why a message ends in a mailbox. */

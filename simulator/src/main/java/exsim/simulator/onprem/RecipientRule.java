@@ -122,7 +122,7 @@ public enum RecipientRule implements StatedRule {
           "the scenario does not state tlsVersions of {server}; taken: {versions}, as Exchange"
               + " {version} has on its usual Windows",
           "defaults of Exchange and Windows, in part from memory (VER-002, VER-009, VER-001,"
-              + " VER-008)")),
+              + " VER-003, VER-008, VER-010)")),
   /** Servers of one organization. */
   INTRA_ORGANIZATION(
       Statement.documented(
