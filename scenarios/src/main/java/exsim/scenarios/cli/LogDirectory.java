@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,10 +38,12 @@ final class LogDirectory {
   /** The folder, when logs may be written there. */
   static LogDirectory of(String text) {
     try {
-      LogDirectory directory = new LogDirectory(Path.of(text));
       if (text.isBlank()) {
         throw new UsageException("--protocol-log: an empty DIR is no folder");
       }
+      Path named = Path.of(text);
+      // What a link leads to counts: the files behind one would not be seen otherwise.
+      LogDirectory directory = new LogDirectory(Files.exists(named) ? named.toRealPath() : named);
       Optional<String> other = directory.foreign();
       if (other.isPresent()) {
         throw new UsageException(
@@ -58,7 +61,7 @@ final class LogDirectory {
     }
   }
 
-  /** The first file that is not ours; empty for none. */
+  /** The first file, link or, in a folder not yet ours, folder that is not ours; empty for none. */
   private Optional<String> foreign() throws IOException {
     if (!Files.exists(folder)) {
       return Optional.empty();
@@ -67,17 +70,18 @@ final class LogDirectory {
       return Optional.of("no folder: it is a file");
     }
     boolean marked = Files.exists(folder.resolve(MARK));
-    return files(folder).stream()
+    return entries(folder).stream()
+        .filter(f -> !marked || !Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
         .map(f -> folder.relativize(f).toString().replace('\\', '/'))
         .filter(f -> !f.equals(MARK))
         .filter(f -> !marked || !OURS.matcher(f).matches())
         .findFirst();
   }
 
-  private static List<Path> files(Path below) throws IOException {
+  private static List<Path> entries(Path below) throws IOException {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> all = Files.walk(below)) {
-      all.filter(f -> !Files.isDirectory(f)).sorted().forEach(found::add);
+      all.filter(f -> !f.equals(below)).sorted().forEach(found::add);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -65,6 +65,23 @@ final class RunCommandTest {
   }
 
   @Test
+  void nothing_behind_a_link_and_no_folder_of_others_is_replaced_by_logs() throws IOException {
+    Path notes = Files.createDirectories(folder.resolve("home/work")).resolve("notes.txt");
+    Files.writeString(notes, "mine");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("home"));
+    Path bare = Files.createDirectories(folder.resolve("bare/work"));
+
+    Ran linked = Ran.of("run", good, "--protocol-log", link.toString());
+    Ran holding = Ran.of("run", good, "--protocol-log", bare.getParent().toString());
+
+    assertEquals(2, linked.code());
+    assertTrue(linked.err().contains("link holds work"), linked.err());
+    assertEquals("mine", Files.readString(notes));
+    assertEquals(2, holding.code());
+    assertTrue(Files.isDirectory(bare));
+  }
+
+  @Test
   void a_folder_that_cannot_be_written_exits_2() throws IOException {
     Path file = Files.writeString(folder.resolve("taken"), "x");
 
