@@ -86,19 +86,22 @@ public enum ReceiveRule implements StatedRule {
   SINGLE_LABEL(
       Statement.documented(
           "RECV-072",
-          "RejectSingleLabelRecipientDomains of {connector} refuses {domain}",
+          "RejectSingleLabelRecipientDomains of {connector} refuses {domain} with 5.1.6; the 501 before"
+              + " it is assumed",
           "New-ReceiveConnector; NDR codes, 5.1.6 (RC-042)")),
   /** A recipient under a reserved top-level domain. */
   RESERVED_TOP_LEVEL(
       Statement.documented(
           "RECV-073",
-          "RejectReservedTopLevelRecipientDomains of {connector} refuses {domain}",
+          "RejectReservedTopLevelRecipientDomains of {connector} refuses {domain} with 5.1.4; the 501 before"
+              + " it is assumed",
           "New-ReceiveConnector; NDR codes, 5.1.4 (RC-042)")),
   /** A recipient in a reserved second-level domain. */
   RESERVED_SECOND_LEVEL(
       Statement.documented(
           "RECV-074",
-          "RejectReservedSecondLevelRecipientDomains of {connector} refuses {domain}",
+          "RejectReservedSecondLevelRecipientDomains of {connector} refuses {domain} with 5.1.5; the 501 before"
+              + " it is assumed",
           "New-ReceiveConnector; NDR codes, 5.1.5 (RC-042)")),
   /** Anonymous senders may submit. */
   ANONYMOUS_ALLOWED(
