@@ -96,8 +96,34 @@ class ArchitectureTest {
         .resideInAPackage("exsim.simulator.*..")
         .should()
         .resideInAnyPackage(
-            ROOMS.keySet().stream().map(r -> "exsim.simulator." + r).toArray(String[]::new))
+            Stream.concat(
+                    ROOMS.keySet().stream().map(r -> "exsim.simulator." + r),
+                    Stream.of("certificate", "selection", "queue", "receive")
+                        .map(r -> "exsim.simulator.onprem." + r))
+                .toArray(String[]::new))
         .check(ALL);
+  }
+
+  @Test
+  void nodes_on_premises_know_nothing_of_sessions_and_decisions_nothing_of_nodes() {
+    noClasses()
+        .that()
+        .resideInAPackage("exsim.simulator.onprem")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("exsim.simulator.onprem.receive")
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "exsim.simulator.onprem.certificate",
+            "exsim.simulator.onprem.selection",
+            "exsim.simulator.onprem.queue")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("exsim.simulator.onprem", "exsim.simulator.onprem.receive")
+        .check(ALL);
+    slices().matching("exsim.simulator.onprem.(*)..").should().beFreeOfCycles().check(ALL);
   }
 
   @Test

@@ -1,9 +1,9 @@
 package exsim.simulator.delivery;
 
 import com.google.common.collect.ImmutableSet;
-import exsim.simulator.onprem.CertificateRule;
-import exsim.simulator.onprem.ReceiveRule;
 import exsim.simulator.onprem.RecipientRule;
+import exsim.simulator.onprem.certificate.CertificateRule;
+import exsim.simulator.onprem.receive.ReceiveRule;
 import exsim.simulator.rule.Rule;
 import exsim.simulator.rule.StatedRule;
 import exsim.simulator.rule.Statement;

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.SendConnector.ErrorPolicy;
 import exsim.model.tls.Certificate;
+import exsim.simulator.onprem.queue.QueueRule;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.ClientVoice;
 import exsim.simulator.tls.TlsFacts.Demand;

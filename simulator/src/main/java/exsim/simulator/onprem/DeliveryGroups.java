@@ -3,6 +3,7 @@ package exsim.simulator.onprem;
 import com.google.common.collect.ImmutableList;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeVersion;
+import exsim.simulator.onprem.selection.SiteCosts;
 import java.util.List;
 import java.util.Optional;
 

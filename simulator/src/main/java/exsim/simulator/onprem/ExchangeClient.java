@@ -10,6 +10,7 @@ import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.SendConnector;
 import exsim.model.tls.SendTlsPolicy;
 import exsim.model.tls.SendTlsPolicy.PeerVerification;
+import exsim.simulator.onprem.certificate.CertificateSelection;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.ClientEnd;
 import exsim.simulator.smtp.TlsClient;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Front End Transport of a server, for mail that comes in: it hands on to a Transport service. */
-final class FrontEndNode implements PassThrough {
+public final class FrontEndNode implements PassThrough {
   private static final String TRY_LATER =
       "451 4.7.0 Temporary server error. Please try again later. PRX5";
 
@@ -28,7 +28,8 @@ final class FrontEndNode implements PassThrough {
    *
    * @param user whom the session authenticated as
    */
-  FrontEndNode(OrganizationView organization, ExchangeServer server, Optional<EmailAddress> user) {
+  public FrontEndNode(
+      OrganizationView organization, ExchangeServer server, Optional<EmailAddress> user) {
     this.organization = organization;
     this.server = server;
     this.user = user;

@@ -2,6 +2,9 @@ package exsim.simulator.onprem;
 
 import com.google.common.collect.ImmutableList;
 import exsim.model.onprem.ExchangeServer;
+import exsim.simulator.onprem.selection.SendSelection;
+import exsim.simulator.onprem.selection.SiteCosts;
+import exsim.simulator.onprem.selection.SitePath;
 import exsim.simulator.rule.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,6 +5,10 @@ import com.google.common.collect.ImmutableList;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.SendConnector;
+import exsim.simulator.onprem.queue.ExchangeQueues;
+import exsim.simulator.onprem.queue.ExchangeRetry;
+import exsim.simulator.onprem.selection.SendSelection;
+import exsim.simulator.onprem.selection.SiteCosts;
 import exsim.simulator.route.Envelope;
 import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.route.Plan;
@@ -20,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** How a message goes from one server of an organization to another. */
-final class InternalRoutes {
+public final class InternalRoutes {
   private static final int SMTP_PORT = 25;
 
   private final OrganizationView organization;
@@ -256,7 +260,7 @@ final class InternalRoutes {
   }
 
   /** Which port of a server is meant. */
-  enum Port {
+  public enum Port {
     /** Between Transport services, Exchange 2010 and Edge aside. */
     BETWEEN_SERVERS(2525),
     /** Client Proxy. */
@@ -272,7 +276,7 @@ final class InternalRoutes {
       this.number = number;
     }
 
-    int number() {
+    public int number() {
       return number;
     }
   }

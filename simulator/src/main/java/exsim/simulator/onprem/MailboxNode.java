@@ -7,7 +7,7 @@ import exsim.simulator.route.Step;
 import java.time.Instant;
 
 /** The mailboxes of a server, behind Mailbox Transport Delivery. */
-record MailboxNode(String system, String server) implements Node {
+public record MailboxNode(String system, String server) implements Node {
   @Override
   public NodeKey key() {
     return new NodeKey(system, server + " " + ServerService.DELIVERY.text());

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeVersion;
+import exsim.simulator.onprem.queue.ExchangeQueues;
 import exsim.simulator.route.Envelope;
 import exsim.simulator.route.Step;
 import exsim.simulator.rule.Reason;

@@ -10,6 +10,8 @@ import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.Organization;
 import exsim.model.onprem.SendConnector;
 import exsim.model.topology.Topology;
+import exsim.simulator.onprem.selection.SendSelection;
+import exsim.simulator.onprem.selection.SiteCosts;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.Targets;
 import exsim.simulator.rule.Assumption;
@@ -73,7 +75,7 @@ public final class OrganizationView {
     this.nodes = ImmutableMap.copyOf(all);
   }
 
-  Organization organization() {
+  public Organization organization() {
     return organization;
   }
 
@@ -82,7 +84,7 @@ public final class OrganizationView {
   }
 
   /** Whether MaxLocalHopCount counts in mail of a system. */
-  boolean countsLocalHopsOf(String system) {
+  public boolean countsLocalHopsOf(String system) {
     return !spared.contains(system);
   }
 
@@ -103,7 +105,7 @@ public final class OrganizationView {
   }
 
   /** Whether MAIL FROM without the right to submit gets 530 5.7.57. */
-  boolean wordsOfTheCloud() {
+  public boolean wordsOfTheCloud() {
     return wordsOfTheCloud;
   }
 
@@ -119,7 +121,7 @@ public final class OrganizationView {
     return portWithDns;
   }
 
-  Optional<AcceptedDomain> acceptedDomain(DomainName domain) {
+  public Optional<AcceptedDomain> acceptedDomain(DomainName domain) {
     return acceptedDomains.covering(domain);
   }
 
@@ -146,7 +148,7 @@ public final class OrganizationView {
   }
 
   /** The Transport service of a server; one without it hands on as a Front End does. */
-  Node transportOf(ExchangeNode node) {
+  public Node transportOf(ExchangeNode node) {
     return node.server().hasTransport()
         ? node
         : new FrontEndNode(this, node.server(), Optional.empty());
@@ -174,7 +176,7 @@ public final class OrganizationView {
   }
 
   /** The node of a server. */
-  Optional<ExchangeNode> node(String server) {
+  public Optional<ExchangeNode> node(String server) {
     return Optional.ofNullable(nodes.get(server.toLowerCase(Locale.ROOT)));
   }
 

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Front End Transport of a server, for mail that goes out: it makes the connection for others. */
-final class OutboundProxyNode implements PassThrough {
+public final class OutboundProxyNode implements PassThrough {
   private final OrganizationView organization;
   private final ExchangeServer server;
   private final ConnectorRoutes connectors;
 
-  OutboundProxyNode(OrganizationView organization, ExchangeServer server) {
+  public OutboundProxyNode(OrganizationView organization, ExchangeServer server) {
     this.organization = organization;
     this.server = server;
     this.connectors = new ConnectorRoutes(organization, server, ServerService.FRONT_END);

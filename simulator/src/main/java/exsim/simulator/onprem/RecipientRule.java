@@ -140,7 +140,7 @@ public enum RecipientRule implements StatedRule {
   }
 
   /** Why a server has the versions that it has, where no scenario states them. */
-  static Optional<Reason> versionsOf(ExchangeServer server) {
+  public static Optional<Reason> versionsOf(ExchangeServer server) {
     return server.tls().versionsStated()
         ? Optional.empty()
         : Optional.of(

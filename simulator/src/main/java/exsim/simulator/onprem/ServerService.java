@@ -4,7 +4,7 @@ import exsim.model.onprem.ExchangeVersion;
 import exsim.simulator.route.ReceivedForm;
 
 /** A service of an Exchange server that takes part in transport (RT-001). */
-enum ServerService {
+public enum ServerService {
   /** Takes and makes connections for others, and keeps nothing (2013 and later). */
   FRONT_END("Front End Transport", ReceivedForm.FRONT_END_2013, ReceivedForm.FRONT_END),
   /** Routes and queues; Exchange 2010 calls it Hub Transport. */
@@ -25,7 +25,7 @@ enum ServerService {
   }
 
   /** How it writes a Received header in a version of Exchange. */
-  ReceivedForm headerOf(ExchangeVersion version) {
+  public ReceivedForm headerOf(ExchangeVersion version) {
     if (version == ExchangeVersion.E2010) {
       return ReceivedForm.TRANSPORT_2010;
     }
@@ -33,7 +33,7 @@ enum ServerService {
   }
 
   /** The service as Exchange calls it. */
-  String text() {
+  public String text() {
     return text;
   }
 }

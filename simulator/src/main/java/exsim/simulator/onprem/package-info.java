@@ -1,2 +1,5 @@
-/** How Exchange servers pick connectors, attribute sessions and choose the next hop. */
+/**
+ * The services of Exchange servers and the ways between them. Choosing connectors and certificates,
+ * queuing, and the receiving side have rooms of their own inside this one.
+ */
 package exsim.simulator.onprem;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.SendConnector.ErrorPolicy;
+import exsim.simulator.onprem.queue.QueueRule;
 import exsim.simulator.smtp.ClientVoice;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,7 @@ import exsim.model.onprem.Organization;
 import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.ServerRole;
 import exsim.simulator.onprem.InternalRoutes.Port;
+import exsim.simulator.onprem.queue.ExchangeRetry;
 import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.route.Plan;
 import exsim.simulator.route.RetrySchedule;

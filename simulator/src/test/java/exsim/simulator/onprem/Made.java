@@ -40,14 +40,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Objects of an organization, with what a test does not look at filled in. */
-final class Made {
-  static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
-  static final IpAddress LOCAL = IpAddress.parse("203.0.113.10");
+public final class Made {
+  public static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
+  public static final IpAddress LOCAL = IpAddress.parse("203.0.113.10");
 
   static final ReceiveConnector.Limits LIMITS =
       new ReceiveConnector.Limits(
           60, 5, OptionalInt.of(5), 3, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(5)));
-  static final TransportSettings TRANSPORT =
+  public static final TransportSettings TRANSPORT =
       new TransportSettings(
           new TransportSettings.Retries(
               Duration.ofMinutes(5), 6, Duration.ofMinutes(5), Duration.ofMinutes(10)),
@@ -60,11 +60,11 @@ final class Made {
 
   private Made() {}
 
-  static ExchangeServer server(String name, String site, ReceiveConnector... connectors) {
+  public static ExchangeServer server(String name, String site, ReceiveConnector... connectors) {
     return server(name, site, ExchangeVersion.E2016, ImmutableList.of(), connectors);
   }
 
-  static ExchangeServer server(
+  public static ExchangeServer server(
       String name,
       String site,
       ExchangeVersion version,
@@ -83,7 +83,7 @@ final class Made {
         TRANSPORT);
   }
 
-  static Organization organization(
+  public static Organization organization(
       ImmutableList<SendConnector> connectors, SiteLink link, ExchangeServer... servers) {
     return organization(
         connectors,
@@ -91,7 +91,7 @@ final class Made {
         ImmutableList.copyOf(servers));
   }
 
-  static Organization organization(
+  public static Organization organization(
       ImmutableList<SendConnector> connectors,
       ImmutableList<SiteLink> links,
       ImmutableList<ExchangeServer> servers) {
@@ -117,7 +117,8 @@ final class Made {
         Organization.TransportConfig.DEFAULT);
   }
 
-  static Organization organization(Organization.TransportConfig config, ExchangeServer server) {
+  public static Organization organization(
+      Organization.TransportConfig config, ExchangeServer server) {
     return organization(
         ImmutableList.of(),
         ImmutableList.of(),
@@ -144,11 +145,11 @@ final class Made {
         ImmutableMap.of());
   }
 
-  static SendConnector send(String name, String space, String... sources) {
+  public static SendConnector send(String name, String space, String... sources) {
     return send(name, space, true, false, OptionalLong.of(35L << 20), sources);
   }
 
-  static SendConnector send(
+  public static SendConnector send(
       String name,
       String space,
       boolean enabled,
@@ -158,7 +159,7 @@ final class Made {
     return send(name, ImmutableList.of(space), enabled, scoped, limit, sources);
   }
 
-  static SendConnector send(
+  public static SendConnector send(
       String name,
       List<String> spaces,
       boolean enabled,
@@ -179,7 +180,7 @@ final class Made {
         SendConnector.Options.NONE);
   }
 
-  static ReceiveConnector receive(String name, String binding, String... ranges) {
+  public static ReceiveConnector receive(String name, String binding, String... ranges) {
     return receive(
         name,
         binding,
@@ -195,7 +196,7 @@ final class Made {
         ranges);
   }
 
-  static ReceiveConnector receive(
+  public static ReceiveConnector receive(
       String name,
       String binding,
       ImmutableSet<AuthMechanism> auth,
@@ -206,7 +207,7 @@ final class Made {
     return receive(name, true, ImmutableList.of(binding), auth, groups, size, gssapi, ranges);
   }
 
-  static ReceiveConnector receive(
+  public static ReceiveConnector receive(
       String name, boolean enabled, List<String> bindings, String... ranges) {
     return receive(
         name,
@@ -219,7 +220,7 @@ final class Made {
         ranges);
   }
 
-  static ReceiveConnector receive(
+  public static ReceiveConnector receive(
       String name,
       boolean enabled,
       List<String> bindings,
@@ -259,7 +260,7 @@ final class Made {
         false);
   }
 
-  static ExchangeServer.Installed installed(
+  public static ExchangeServer.Installed installed(
       String name, String subject, String issuer, String from, String until, boolean forSmtp) {
     boolean self = issuer.equals(Issuer.SELF);
     return new ExchangeServer.Installed(
@@ -275,7 +276,7 @@ final class Made {
         forSmtp);
   }
 
-  static ReceiveConnector secured(ReceiveConnector c, ReceiveConnector.Security security) {
+  public static ReceiveConnector secured(ReceiveConnector c, ReceiveConnector.Security security) {
     return new ReceiveConnector(
         c.name(),
         c.enabled(),
@@ -290,7 +291,7 @@ final class Made {
         c.protocolLogging());
   }
 
-  static ReceiveConnector named(
+  public static ReceiveConnector named(
       ReceiveConnector c, Optional<DomainName> fqdn, Optional<String> banner) {
     ReceiveConnector.Extensions e = c.extensions();
     return new ReceiveConnector(
@@ -314,7 +315,7 @@ final class Made {
         c.protocolLogging());
   }
 
-  static ExchangeServer.Installed withoutKey(ExchangeServer.Installed installed) {
+  public static ExchangeServer.Installed withoutKey(ExchangeServer.Installed installed) {
     Certificate c = installed.certificate();
     return new ExchangeServer.Installed(
         new Certificate(
@@ -333,15 +334,15 @@ final class Made {
     return Instant.parse(date + "T00:00:00Z");
   }
 
-  static Peer peer(String address) {
+  public static Peer peer(String address) {
     return new Peer("somebody", IpAddress.parse(address), LOCAL, 25, false, NOW);
   }
 
-  static Session clear() {
+  public static Session clear() {
     return Session.opened(peer("192.0.2.1"));
   }
 
-  static Session secure(boolean anonymous, Optional<Certificate> shown) {
+  public static Session secure(boolean anonymous, Optional<Certificate> shown) {
     return clear()
         .inside(
             new Secured(

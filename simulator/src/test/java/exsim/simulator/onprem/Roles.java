@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Servers by role and generation, and the ways between them as text. */
-final class Roles {
+public final class Roles {
   private Roles() {}
 
   static ExchangeServer server(
@@ -41,15 +41,15 @@ final class Roles {
         made.transport());
   }
 
-  static ExchangeServer mailbox(String name, String site) {
+  public static ExchangeServer mailbox(String name, String site) {
     return server(name, site, ExchangeVersion.E2016, ServerRole.MAILBOX);
   }
 
-  static ExchangeServer edge(String name, String site) {
+  public static ExchangeServer edge(String name, String site) {
     return server(name, site, ExchangeVersion.E2016, ServerRole.EDGE_TRANSPORT);
   }
 
-  static ExchangeServer hub2010(String name, String site) {
+  public static ExchangeServer hub2010(String name, String site) {
     return server(name, site, ExchangeVersion.E2010, ServerRole.HUB_TRANSPORT, ServerRole.MAILBOX);
   }
 
@@ -154,7 +154,7 @@ final class Roles {
     return text(plan(step).queue().orElseThrow());
   }
 
-  static String text(NextHopSolutionKey key) {
+  public static String text(NextHopSolutionKey key) {
     return key.deliveryType() + " " + key.nextHopDomain();
   }
 

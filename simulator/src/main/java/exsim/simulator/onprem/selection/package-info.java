@@ -1,0 +1,2 @@
+/** Which Send connector an Exchange server picks, by address space, cost and site. */
+package exsim.simulator.onprem.selection;
