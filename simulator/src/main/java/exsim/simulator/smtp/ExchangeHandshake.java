@@ -1,12 +1,9 @@
 package exsim.simulator.smtp;
 
-import com.google.common.collect.ImmutableList;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
 import exsim.simulator.rule.Reason;
-import exsim.simulator.smtp.Dialogue.Turn;
 import exsim.simulator.tls.CipherSuites;
-import java.util.List;
 import java.util.Optional;
 
 /** How two Exchange servers of one organization secure and prove themselves to each other. */
@@ -17,109 +14,73 @@ final class ExchangeHandshake {
   private ExchangeHandshake() {}
 
   /**
-   * What came of it.
+   * X-ANONYMOUSTLS and X-EXPS.
    *
-   * @param session the server's side afterwards
-   * @param failure the sender's words when it failed
-   * @param why what decided
+   * @return the sender's words when it failed
    */
-  record Result(Session session, Optional<String> failure, ImmutableList<Reason> why) {}
-
-  static Result play(
-      ClientEnd client,
-      SmtpServer server,
-      Session opened,
-      Reply hello,
-      Path path,
-      List<Turn> turns) {
-    ImmutableList.Builder<Reason> why = ImmutableList.builder();
-    Tampering.reason(path, client.system()).ifPresent(why::add);
-    server.listener().anonymousTlsWhy().ifPresent(why::add);
-    Session session = opened;
+  static Optional<String> play(Conversation talk, Reply hello) {
+    ClientEnd client = talk.client();
+    Listener listener = talk.listener();
+    String host = talk.path().host();
+    Tampering.reason(talk.path(), client.system()).ifPresent(talk::because);
+    listener.anonymousTlsWhy().ifPresent(talk::because);
     if (hello.lines().contains("X-ANONYMOUSTLS")) {
-      turns.add(new Turn.Said(new Command.AnonymousTls(), false));
-      turns.add(new Turn.Replied(server.step(session, new Command.AnonymousTls()).reply(), false));
+      talk.say(new Command.AnonymousTls());
       Handshakes.Result handshake =
-          Handshakes.between(client.tls(), server.listener().anonymousTls(), path);
+          Handshakes.between(client.tls(), listener.anonymousTls(), talk.path());
       Optional<TlsVersion> version = handshake.established().map(Secured::version);
       if (version.isEmpty()) {
-        turns.add(turn(server, Optional.empty(), handshake.failure()));
-        why.add(
+        talk.handshake(handshake, listener.anonymousTls());
+        talk.because(
             Reason.of(
-                ExchangeRule.ANONYMOUS_TLS_FAILS,
-                "server",
-                path.host(),
-                "failure",
-                handshake.failure()));
-        return new Result(
-            session,
-            Optional.of(client.voice().handshakeFailed(client.tls().demand(), handshake.failure())),
-            why.build());
+                ExchangeRule.ANONYMOUS_TLS_FAILS, "server", host, "failure", handshake.failure()));
+        return Optional.of(
+            client.voice().handshakeFailed(client.tls().demand(), handshake.failure()));
       }
-      why.add(Reason.of(ExchangeRule.ANONYMOUS_TLS, "server", path.host()));
-      Secured tls =
-          new Secured(
-              version.get(),
-              CipherSuites.usual(version.get(), Certificate.KeyType.RSA),
-              true,
-              Optional.empty());
-      turns.add(turn(server, Optional.of(tls), ""));
-      session = session.inside(tls);
-      Command.Hello again = new Command.Hello(true, client.host());
-      turns.add(new Turn.Said(again, true));
-      SmtpServer.Step step = server.step(session, again);
-      turns.add(new Turn.Replied(step.reply(), true));
-      session = step.session();
+      talk.because(Reason.of(ExchangeRule.ANONYMOUS_TLS, "server", host));
+      enter(talk, version.get());
     }
-    return authenticate(client, server, session, path, turns, why);
+    if (!talk.session().secure()) {
+      boolean inClear = listener.exchangeAuthWithoutTls();
+      talk.because(
+          Reason.of(
+              inClear ? ExchangeRule.DOWNGRADED : ExchangeRule.NO_ANONYMOUS_TLS, "server", host));
+      if (!inClear) {
+        return Optional.of(NO_AUTHENTICATION);
+      }
+    }
+    return prove(talk);
   }
 
-  private static Turn.Handshake turn(SmtpServer server, Optional<Secured> secured, String failure) {
-    return new Turn.Handshake(
-        secured, server.listener().anonymousTls().certificate(), Optional.empty(), failure);
+  private static void enter(Conversation talk, TlsVersion version) {
+    Secured tls =
+        new Secured(
+            version, CipherSuites.usual(version, Certificate.KeyType.RSA), true, Optional.empty());
+    talk.happens(
+        new Dialogue.Turn.Handshake(
+            Optional.of(tls), talk.listener().anonymousTls().certificate(), Optional.empty(), ""));
+    talk.enter(tls);
+    talk.greet();
   }
 
-  private static Result authenticate(
-      ClientEnd client,
-      SmtpServer server,
-      Session session,
-      Path path,
-      List<Turn> turns,
-      ImmutableList.Builder<Reason> why) {
-    if (!session.secure() && !server.listener().exchangeAuthWithoutTls()) {
-      why.add(Reason.of(ExchangeRule.NO_ANONYMOUS_TLS, "server", path.host()));
-      return new Result(session, Optional.of(NO_AUTHENTICATION), why.build());
+  /**
+   * X-EXPS by itself.
+   *
+   * @return the sender's words when it failed
+   */
+  static Optional<String> prove(Conversation talk) {
+    boolean anonymous = talk.session().secured().filter(Secured::anonymous).isPresent();
+    SmtpServer.Step step =
+        talk.say(
+            new Command.ExchangeAuth(anonymous ? "EXCHANGEAUTH" : "GSSAPI", talk.client().host()));
+    if (step.reply().positive()) {
+      talk.because(Reason.of(ExchangeRule.EXCHANGE_AUTH, "server", talk.path().host()));
+      return Optional.empty();
     }
-    if (!session.secure()) {
-      why.add(Reason.of(ExchangeRule.DOWNGRADED, "server", path.host()));
-    }
-    return prove(client, server, session, path, turns, why);
-  }
-
-  /** X-EXPS by itself. */
-  static Result prove(
-      ClientEnd client,
-      SmtpServer server,
-      Session session,
-      Path path,
-      List<Turn> turns,
-      ImmutableList.Builder<Reason> why) {
-    boolean anonymous = session.secured().filter(Secured::anonymous).isPresent();
-    Command.ExchangeAuth auth =
-        new Command.ExchangeAuth(anonymous ? "EXCHANGEAUTH" : "GSSAPI", client.host());
-    turns.add(new Turn.Said(auth, session.secure()));
-    SmtpServer.Step step = server.step(session, auth);
-    turns.add(new Turn.Replied(step.reply(), session.secure()));
-    if (step.because().filter(r -> r.rule() instanceof ExchangeRule).isPresent()
-        && !step.reply().positive()) {
-      why.add(step.because().get());
-      return new Result(session, Optional.of(step.reply().text()), why.build());
-    }
-    if (!step.reply().positive()) {
-      why.add(Reason.of(ExchangeRule.NO_EXCHANGE_AUTH, "server", path.host()));
-      return new Result(session, Optional.of(NO_AUTHENTICATION), why.build());
-    }
-    why.add(Reason.of(ExchangeRule.EXCHANGE_AUTH, "server", path.host()));
-    return new Result(step.session(), Optional.empty(), why.build());
+    Optional<Reason> refused = step.because().filter(r -> r.rule() instanceof ExchangeRule);
+    talk.because(
+        refused.orElseGet(
+            () -> Reason.of(ExchangeRule.NO_EXCHANGE_AUTH, "server", talk.path().host())));
+    return Optional.of(refused.isPresent() ? step.reply().text() : NO_AUTHENTICATION);
   }
 }

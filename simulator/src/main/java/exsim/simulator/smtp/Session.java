@@ -11,9 +11,7 @@ import java.util.Optional;
  * @param greeting how the client greeted; empty before EHLO
  * @param secured the TLS session; empty in clear
  * @param identity who authenticated; empty for an anonymous session
- * @param mail the transaction's MAIL; empty outside a transaction
- * @param recipients the recipients accepted in the transaction
- * @param receiving whether DATA was accepted and the message is awaited
+ * @param pending the mail transaction that is under way
  * @param faults what went wrong so far
  * @param closed whether the session is over
  */
@@ -22,11 +20,31 @@ public record Session(
     Optional<Command.Hello> greeting,
     Optional<Secured> secured,
     Optional<Identity> identity,
-    Optional<Command.Mail> mail,
-    ImmutableList<EmailAddress> recipients,
-    boolean receiving,
+    Pending pending,
     Faults faults,
     boolean closed) {
+
+  /**
+   * A mail transaction as far as it got.
+   *
+   * @param mail its MAIL; empty outside a transaction
+   * @param recipients the recipients accepted so far
+   * @param receiving whether DATA was accepted and the message is awaited
+   */
+  public record Pending(
+      Optional<Command.Mail> mail, ImmutableList<EmailAddress> recipients, boolean receiving) {
+    static final Pending NONE = new Pending(Optional.empty(), ImmutableList.of(), false);
+
+    private Pending to(ImmutableList<EmailAddress> more) {
+      return new Pending(
+          mail,
+          ImmutableList.<EmailAddress>builderWithExpectedSize(recipients.size() + more.size())
+              .addAll(recipients)
+              .addAll(more)
+              .build(),
+          false);
+    }
+  }
 
   /**
    * What went wrong in a session so far.
@@ -62,9 +80,7 @@ public record Session(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        ImmutableList.of(),
-        false,
+        Pending.NONE,
         Faults.NONE,
         false);
   }
@@ -72,46 +88,19 @@ public record Session(
   /** The session inside TLS: all that was said before is forgotten (RFC 3207 section 4.2). */
   public Session inside(Secured tls) {
     return new Session(
-        peer,
-        Optional.empty(),
-        Optional.of(tls),
-        Optional.empty(),
-        Optional.empty(),
-        ImmutableList.of(),
-        false,
-        faults,
-        false);
+        peer, Optional.empty(), Optional.of(tls), Optional.empty(), Pending.NONE, faults, false);
   }
 
   Session greeted(Command.Hello hello) {
-    return new Session(
-        peer,
-        Optional.of(hello),
-        secured,
-        identity,
-        Optional.empty(),
-        ImmutableList.of(),
-        false,
-        faults,
-        false);
+    return new Session(peer, Optional.of(hello), secured, identity, Pending.NONE, faults, false);
   }
 
   Session authenticated(Identity who) {
-    return new Session(
-        peer, greeting, secured, Optional.of(who), mail, recipients, receiving, faults, closed);
+    return new Session(peer, greeting, secured, Optional.of(who), pending, faults, closed);
   }
 
   Session from(Command.Mail from) {
-    return new Session(
-        peer,
-        greeting,
-        secured,
-        identity,
-        Optional.of(from),
-        ImmutableList.of(),
-        false,
-        faults,
-        false);
+    return with(new Pending(Optional.of(from), ImmutableList.of(), false));
   }
 
   Session to(EmailAddress recipient) {
@@ -119,49 +108,19 @@ public record Session(
   }
 
   Session to(ImmutableList<EmailAddress> more) {
-    return new Session(
-        peer,
-        greeting,
-        secured,
-        identity,
-        mail,
-        ImmutableList.<EmailAddress>builderWithExpectedSize(recipients.size() + more.size())
-            .addAll(recipients)
-            .addAll(more)
-            .build(),
-        false,
-        faults,
-        false);
+    return with(pending.to(more));
   }
 
   Session awaitingContent() {
-    return new Session(peer, greeting, secured, identity, mail, recipients, true, faults, false);
+    return with(new Pending(pending.mail, pending.recipients, true));
   }
 
   Session reset() {
-    return new Session(
-        peer,
-        greeting,
-        secured,
-        identity,
-        Optional.empty(),
-        ImmutableList.of(),
-        false,
-        faults,
-        false);
+    return with(Pending.NONE);
   }
 
   Session ended() {
-    return new Session(
-        peer,
-        greeting,
-        secured,
-        identity,
-        Optional.empty(),
-        ImmutableList.of(),
-        false,
-        faults,
-        true);
+    return new Session(peer, greeting, secured, identity, Pending.NONE, faults, true);
   }
 
   Session erred() {
@@ -172,9 +131,27 @@ public record Session(
     return with(new Faults(faults.protocolErrors(), faults.logonFailures() + 1));
   }
 
+  private Session with(Pending other) {
+    return new Session(peer, greeting, secured, identity, other, faults, false);
+  }
+
   private Session with(Faults other) {
-    return new Session(
-        peer, greeting, secured, identity, mail, recipients, receiving, other, closed);
+    return new Session(peer, greeting, secured, identity, pending, other, closed);
+  }
+
+  /** The transaction's MAIL; empty outside a transaction. */
+  public Optional<Command.Mail> mail() {
+    return pending.mail;
+  }
+
+  /** The recipients accepted in the transaction. */
+  public ImmutableList<EmailAddress> recipients() {
+    return pending.recipients;
+  }
+
+  /** Whether DATA was accepted and the message is awaited. */
+  boolean receiving() {
+    return pending.receiving;
   }
 
   /** Whether the session runs inside TLS. */

@@ -1,19 +1,13 @@
 package exsim.simulator.smtp;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import exsim.model.net.PathEffect;
-import exsim.model.tls.Certificate;
+import exsim.model.mail.EmailAddress;
 import exsim.model.tls.CertificateStatus;
 import exsim.model.tls.TrustStore;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Dialogue.Turn;
-import exsim.simulator.tls.ProofCheck;
 import exsim.simulator.tls.TlsFacts;
 import exsim.simulator.tls.TlsOutcome;
-import exsim.simulator.tls.TlsRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,195 +15,67 @@ import java.util.Optional;
 public final class SessionOpening {
   private static final String REFUSED = "refused-by-server";
   private static final String NO_STARTTLS = "starttls-not-supported";
+  private static final String NOT_AUTHENTICATED = "authentication-failed";
 
   private final ClientEnd client;
-  private final SmtpServer server;
+  private final Listener listener;
   private final Path path;
-  private final List<Turn> turns = new ArrayList<>();
-  private final List<Reason> why = new ArrayList<>();
-  private Session session;
-  private ImmutableList<String> keywords = ImmutableList.of();
-  private Optional<Boolean> offered = Optional.empty();
-  private Optional<Secured> secured = Optional.empty();
-  private Optional<Certificate> presented = Optional.empty();
+  private final Conversation talk;
 
-  private SessionOpening(ClientEnd client, SmtpServer server, Peer peer, Path path) {
+  private SessionOpening(ClientEnd client, Listener listener, Peer peer, Path path) {
     this.client = client;
-    this.server = server;
+    this.listener = listener;
     this.path = path;
-    this.session = Session.opened(peer);
+    this.talk = new Conversation(client, listener, peer, path);
   }
 
   /** Plays a session's opening. */
   public static Opening play(ClientEnd client, Listener listener, Peer peer, Path path) {
-    return new SessionOpening(client, new SmtpServer(listener), peer, path).run();
+    return new SessionOpening(client, listener, peer, path).run();
   }
 
   private Opening run() {
-    why.addAll(client.why());
-    Listener listener = server.listener();
-    why.addAll(listener.why());
+    talk.because(client.why());
+    talk.because(listener.why());
     if (client.manner().implicitTls()) {
-      why.add(
+      talk.because(
           Reason.of(SmtpRule.IMPLICIT_ON_PLAIN, "client", client.system(), "host", path.host()));
-      return failed(
+      return talk.failed(
           TlsOutcome.DEFER,
           NO_STARTTLS,
           client.voice().handshakeFailed(client.tls().demand(), "the server answers in clear"));
     }
     Reply banner = listener.banner();
-    turns.add(new Turn.Replied(banner, false));
+    talk.happens(new Turn.Replied(banner, false));
     if (!banner.positive()) {
-      why.add(Reason.of(SmtpRule.REFUSED_AT_BANNER, "server", listener.system()));
-      return failed(nextAfter(banner), REFUSED, banner.text());
+      talk.because(Reason.of(SmtpRule.REFUSED_AT_BANNER, "server", listener.system()));
+      return talk.failed(nextAfter(banner), REFUSED, banner.text());
     }
-    Reply hello = greet();
+    Reply hello = talk.greet();
     if (!hello.positive()) {
-      return failed(nextAfter(hello), REFUSED, hello.text());
+      return talk.failed(nextAfter(hello), REFUSED, hello.text());
     }
     return client.manner().withinOrganization() ? exchange(hello) : startTls(hello);
   }
 
-  private Reply greet() {
-    boolean extended = client.manner().extended() && !path.has(PathEffect.REWRITE_EHLO);
-    Command.Hello hello = new Command.Hello(extended, client.host());
-    turns.add(
-        new Turn.Said(
-            new Command.Hello(client.manner().extended(), client.host()), hello, session.secure()));
-    SmtpServer.Step step = server.step(session, hello);
-    session = step.session();
-    Reply seen = session.secure() ? step.reply() : Tampering.on(step.reply(), path);
-    turns.add(new Turn.Replied(seen, step.reply(), session.secure()));
-    step.because().ifPresent(why::add);
-    keywords = seen.lines().subList(1, seen.lines().size());
-    return seen;
-  }
-
   private Opening startTls(Reply hello) {
-    TlsFacts.Offer offer = offerIn(hello);
-    offered = Optional.of(offer == TlsFacts.Offer.OFFERED);
-    Tampering.reason(path, client.system()).ifPresent(why::add);
-    why.add(server.listener().tls().why());
-    Handshakes.Result handshake = Handshakes.between(client.tls(), server.listener().tls(), path);
-    if (offer == TlsFacts.Offer.OFFERED && wantsTls() && asksForCertificate()) {
-      why.addAll(client.certificateWhy());
+    boolean offered = TlsJudgement.offerIn(talk, hello) == TlsFacts.Offer.OFFERED;
+    talk.offered(offered);
+    Tampering.reason(path, client.system()).ifPresent(talk::because);
+    talk.because(listener.tls().why());
+    Handshakes.Result handshake = Handshakes.between(client.tls(), listener.tls(), path);
+    boolean asks = offered && wantsTls();
+    if (asks && asksForCertificate()) {
+      talk.because(client.certificateWhy());
     }
-    if (offer == TlsFacts.Offer.OFFERED && wantsTls() && handshake.lacksCommonVersion()) {
-      client.tls().versionsWhy().ifPresent(why::add);
-      server.listener().versionsWhy().ifPresent(why::add);
+    if (asks && handshake.lacksCommonVersion()) {
+      client.tls().versionsWhy().ifPresent(talk::because);
+      listener.versionsWhy().ifPresent(talk::because);
     }
-    Judged judged = null;
-    for (TlsClient.Requirement requirement : client.tls().requirements()) {
-      judged = judge(requirement, offer, handshake);
-      why.add(judged.reason(client, path, handshake));
-      if (judged.rule().outcome() != TlsOutcome.SECURE) {
-        break;
-      }
-    }
-    return play(judged, handshake);
-  }
-
-  /** What the table says to one demand. */
-  private record Judged(TlsClient.Requirement requirement, TlsFacts facts, TlsRule rule) {
-    Reason reason(ClientEnd client, Path path, Handshakes.Result handshake) {
-      return new Reason(
-          rule,
-          ImmutableMap.of(
-              "client",
-              client.connector().orElse(client.system()),
-              "server",
-              path.host(),
-              "failure",
-              handshake.failure(),
-              "demanded",
-              requirement.verification().text(),
-              "fault",
-              facts.proof().text()));
-    }
-  }
-
-  private Judged judge(
-      TlsClient.Requirement requirement, TlsFacts.Offer offer, Handshakes.Result handshake) {
-    TlsFacts.Proof proof =
-        server
-            .listener()
-            .tls()
-            .certificate()
-            .map(
-                c ->
-                    ProofCheck.of(
-                        requirement.demand(),
-                        requirement.verification(),
-                        c,
-                        client.tls().trusts(),
-                        session.peer().at()))
-            .orElse(TlsFacts.Proof.HOLDS);
-    TlsFacts facts =
-        new TlsFacts(
-            requirement.demand(),
-            offer,
-            Handshakes.answerOf(server.listener().tls()),
-            handshake.outcome(),
-            facesNoProof(handshake, proof) ? TlsFacts.Proof.CLIENT_UNPROVED : proof,
-            client.tls().habit());
-    return new Judged(requirement, facts, TlsRule.decide(facts));
-  }
-
-  /** Mutual TLS needs the client's certificate as well: asked for, shown, and in order. */
-  private boolean facesNoProof(Handshakes.Result handshake, TlsFacts.Proof proof) {
-    return client.tls().demand() == TlsFacts.Demand.MUTUAL
-        && proof == TlsFacts.Proof.HOLDS
-        && handshake
-            .established()
-            .flatMap(Secured::clientCertificate)
-            .filter(
-                c ->
-                    CertificateStatus.of(c, TrustStore.PUBLIC, session.peer().at())
-                        == CertificateStatus.VALID)
-            .isEmpty();
-  }
-
-  private TlsFacts.Offer offerIn(Reply hello) {
-    if (!client.manner().extended() || path.has(PathEffect.REWRITE_EHLO)) {
-      return TlsFacts.Offer.HELO_ONLY;
-    }
-    return hello.lines().contains("STARTTLS") ? TlsFacts.Offer.OFFERED : TlsFacts.Offer.NOT_OFFERED;
-  }
-
-  private Opening play(Judged judged, Handshakes.Result handshake) {
-    TlsFacts facts = judged.facts();
-    TlsRule rule = judged.rule();
-    boolean asks = facts.offer() == TlsFacts.Offer.OFFERED && wantsTls();
-    if (!asks) {
-      return rule.outcome() == TlsOutcome.CLEAR
-          ? authenticate()
-          : failed(rule.outcome(), NO_STARTTLS, client.voice().startTlsMissing(facts.demand()));
-    }
-    turns.add(new Turn.Said(new Command.StartTls(), false));
-    SmtpServer.Step step = server.step(session, new Command.StartTls());
-    turns.add(new Turn.Replied(step.reply(), false));
-    if (!step.startsTls()) {
-      return rule.outcome() == TlsOutcome.CLEAR
-          ? authenticate()
-          : failed(rule.outcome(), NO_STARTTLS, step.reply().text());
-    }
-    if (facts.handshake() == TlsFacts.Handshake.FAILS) {
-      turns.add(turn(handshake));
-      return failed(
-          rule.outcome(),
-          handshake.cause(),
-          client.voice().handshakeFailed(facts.demand(), handshake.failure()));
-    }
-    turns.add(turn(handshake));
-    return inside(judged, handshake.secured());
-  }
-
-  private Turn.Handshake turn(Handshakes.Result handshake) {
-    return new Turn.Handshake(
-        handshake.established(),
-        server.listener().tls().certificate(),
-        client.tls().certificate(),
-        handshake.failure());
+    TlsJudgement judged = TlsJudgement.of(talk, hello, handshake);
+    return asks
+        ? askForTls(judged, handshake)
+        : clearOr(judged, client.voice().startTlsMissing(judged.facts().demand()));
   }
 
   private boolean wantsTls() {
@@ -219,38 +85,51 @@ public final class SessionOpening {
   /** Whether it matters which certificate the client shows, or that it cannot show it. */
   private boolean asksForCertificate() {
     return client.tls().certificateFault().isPresent()
-        || server.listener().tls().clientCertificate() != ServerTls.ClientCertificate.IGNORED;
+        || listener.tls().clientCertificate() != ServerTls.ClientCertificate.IGNORED;
   }
 
-  private Opening inside(Judged judged, Secured tls) {
-    TlsFacts facts = judged.facts();
-    secured = Optional.of(tls);
-    presented = server.listener().tls().certificate();
-    session = session.inside(tls);
-    if (judged.rule().outcome() != TlsOutcome.SECURE) {
-      String cause =
-          facts.demand() == TlsFacts.Demand.DANE && facts.proof() == TlsFacts.Proof.NO_MATCH
-              ? "tlsa-invalid"
-              : facts.proof().cause();
-      return failed(
-          judged.rule().outcome(),
-          cause,
+  private Opening clearOr(TlsJudgement judged, String words) {
+    return judged.outcome() == TlsOutcome.CLEAR
+        ? authenticate()
+        : talk.failed(judged.outcome(), NO_STARTTLS, words);
+  }
+
+  private Opening askForTls(TlsJudgement judged, Handshakes.Result handshake) {
+    SmtpServer.Step step = talk.say(new Command.StartTls());
+    if (!step.startsTls()) {
+      return clearOr(judged, step.reply().text());
+    }
+    talk.handshake(handshake, listener.tls());
+    return judged.facts().handshake() == TlsFacts.Handshake.FAILS
+        ? talk.failed(
+            judged.outcome(),
+            handshake.cause(),
+            client.voice().handshakeFailed(judged.facts().demand(), handshake.failure()))
+        : inside(judged, handshake.secured());
+  }
+
+  private Opening inside(TlsJudgement judged, Secured tls) {
+    talk.enter(tls);
+    if (judged.outcome() != TlsOutcome.SECURE) {
+      return talk.failed(
+          judged.outcome(),
+          judged.cause(),
           client
               .voice()
               .proofFailed(
-                  facts.demand(),
-                  facts.proof(),
+                  judged.facts().demand(),
+                  judged.facts().proof(),
                   judged.requirement().verification().text(),
-                  presented));
+                  listener.tls().certificate()));
     }
-    greet();
+    talk.greet();
     Optional<CertificateStatus> disliked = disliked(tls);
     if (disliked.isPresent()) {
-      why.add(
+      talk.because(
           Reason.of(
               SmtpRule.CLOSED_INSIDE_TLS, "status", disliked.get().text(), "host", path.host()));
-      turns.add(new Turn.Dropped(true));
-      return failed(
+      talk.happens(new Turn.Dropped(true));
+      return talk.failed(
           TlsOutcome.DEFER, "validation-failure", client.voice().connectionLost(path.host()));
     }
     return authenticate();
@@ -258,69 +137,50 @@ public final class SessionOpening {
 
   /** What is wrong with the certificate that the client showed, where the server minds. */
   private Optional<CertificateStatus> disliked(Secured tls) {
-    return server.listener().tls().clientCertificate()
-            == ServerTls.ClientCertificate.DROPPED_WHEN_INVALID
+    return listener.tls().clientCertificate() == ServerTls.ClientCertificate.DROPPED_WHEN_INVALID
         ? tls.clientCertificate()
-            .map(c -> CertificateStatus.of(c, TrustStore.PUBLIC, session.peer().at()))
+            .map(c -> CertificateStatus.of(c, TrustStore.PUBLIC, talk.session().peer().at()))
             .filter(status -> status != CertificateStatus.VALID)
         : Optional.empty();
   }
 
   private Opening exchange(Reply hello) {
-    offered = Optional.of(hello.lines().contains("STARTTLS"));
-    ExchangeHandshake.Result result =
-        ExchangeHandshake.play(client, server, session, hello, path, turns);
-    why.addAll(result.why());
-    session = result.session();
-    secured = result.session().secured();
-    keywords = server.listener().keywords(session);
-    if (result.failure().isPresent()) {
-      return failed(TlsOutcome.DEFER, "authentication-failed", result.failure().get());
-    }
-    return done(Optional.empty());
+    talk.offered(hello.lines().contains("STARTTLS"));
+    return proved(ExchangeHandshake.play(talk, hello));
+  }
+
+  private Opening proved(Optional<String> failure) {
+    return failure.isEmpty()
+        ? talk.done()
+        : talk.failed(TlsOutcome.DEFER, NOT_AUTHENTICATED, failure.get());
   }
 
   private Opening authenticate() {
-    return client.manner().exchangeAuth() == ClientEnd.ExchangeAuth.BY_SEND_CONNECTOR
-        ? proveBySendConnector()
-        : logOn();
-  }
-
-  private Opening proveBySendConnector() {
-    why.add(Reason.of(ExchangeRule.BY_SEND_CONNECTOR, "server", path.host()));
-    ExchangeHandshake.Result result =
-        ExchangeHandshake.prove(client, server, session, path, turns, ImmutableList.builder());
-    why.addAll(result.why());
-    session = result.session();
-    return result.failure().isEmpty()
-        ? done(Optional.empty())
-        : failed(TlsOutcome.DEFER, "authentication-failed", result.failure().get());
-  }
-
-  private Opening logOn() {
-    if (client.manner().user().isEmpty()) {
-      return done(Optional.empty());
+    if (client.manner().exchangeAuth() == ClientEnd.ExchangeAuth.BY_SEND_CONNECTOR) {
+      talk.because(Reason.of(ExchangeRule.BY_SEND_CONNECTOR, "server", path.host()));
+      return proved(ExchangeHandshake.prove(talk));
     }
+    return client.manner().user().isPresent() ? logOn(client.manner().user().get()) : talk.done();
+  }
+
+  private Opening logOn(EmailAddress user) {
     Optional<String> mechanism = mechanismOffered();
     if (mechanism.isEmpty()) {
-      why.add(Reason.of(SmtpRule.AUTH_NOT_OFFERED, "client", client.system()));
-      return done(Optional.empty());
+      talk.because(Reason.of(SmtpRule.AUTH_NOT_OFFERED, "client", client.system()));
+      return talk.done();
     }
-    Command.Auth auth = new Command.Auth(mechanism.get(), client.manner().user().get());
-    turns.add(new Turn.Said(auth, session.secure()));
-    SmtpServer.Step step = server.step(session, auth);
-    turns.add(new Turn.Replied(step.reply(), session.secure()));
-    step.because().ifPresent(why::add);
-    session = step.session();
+    SmtpServer.Step step = talk.say(new Command.Auth(mechanism.get(), user));
+    step.because().ifPresent(talk::because);
     return step.reply().positive()
-        ? done(Optional.empty())
-        : failed(nextAfter(step.reply()), "authentication-failed", step.reply().text());
+        ? talk.done()
+        : talk.failed(nextAfter(step.reply()), NOT_AUTHENTICATED, step.reply().text());
   }
 
   private Optional<String> mechanismOffered() {
-    for (String keyword : server.listener().keywords(session)) {
+    Session session = talk.session();
+    for (String keyword : listener.keywords(session)) {
       if (keyword.startsWith("AUTH ") && session.greeting().get().extended()) {
-        ImmutableList<String> words = ImmutableList.copyOf(Splitter.on(' ').split(keyword));
+        List<String> words = Splitter.on(' ').splitToList(keyword);
         return words.stream().filter(w -> w.equals("LOGIN") || w.equals("PLAIN")).findFirst();
       }
     }
@@ -329,21 +189,5 @@ public final class SessionOpening {
 
   private static TlsOutcome nextAfter(Reply reply) {
     return reply.permanent() ? TlsOutcome.FAIL : TlsOutcome.DEFER;
-  }
-
-  private Opening failed(TlsOutcome next, String cause, String reply) {
-    return done(Optional.of(new Opening.Failure(next, cause, reply)));
-  }
-
-  private Opening done(Optional<Opening.Failure> failure) {
-    return new Opening(
-        session,
-        keywords,
-        offered,
-        secured,
-        presented,
-        failure,
-        ImmutableList.copyOf(why),
-        ImmutableList.copyOf(turns));
   }
 }

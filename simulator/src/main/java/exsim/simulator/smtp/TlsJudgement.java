@@ -1,0 +1,110 @@
+package exsim.simulator.smtp;
+
+import com.google.common.collect.ImmutableMap;
+import exsim.model.net.PathEffect;
+import exsim.model.tls.CertificateStatus;
+import exsim.model.tls.TrustStore;
+import exsim.simulator.rule.Reason;
+import exsim.simulator.tls.ProofCheck;
+import exsim.simulator.tls.TlsFacts;
+import exsim.simulator.tls.TlsOutcome;
+import exsim.simulator.tls.TlsRule;
+import java.time.Instant;
+
+/**
+ * What the decision table says to one demand of a client.
+ *
+ * @param requirement the demand
+ * @param facts what the table was asked
+ * @param rule its answer
+ */
+record TlsJudgement(TlsClient.Requirement requirement, TlsFacts facts, TlsRule rule) {
+
+  /** Judges the client's demands in order, up to the first that is not met. */
+  static TlsJudgement of(Conversation talk, Reply hello, Handshakes.Result handshake) {
+    TlsFacts.Offer offer = offerIn(talk, hello);
+    TlsJudgement judged = null;
+    for (TlsClient.Requirement requirement : talk.client().tls().requirements()) {
+      judged = of(talk, requirement, offer, handshake);
+      talk.because(judged.reason(talk, handshake));
+      if (judged.outcome() != TlsOutcome.SECURE) {
+        break;
+      }
+    }
+    return judged;
+  }
+
+  TlsOutcome outcome() {
+    return rule.outcome();
+  }
+
+  /** The failure as TLS reports name it, where the proof did not hold. */
+  String cause() {
+    return facts.demand() == TlsFacts.Demand.DANE && facts.proof() == TlsFacts.Proof.NO_MATCH
+        ? "tlsa-invalid"
+        : facts.proof().cause();
+  }
+
+  /** What a client makes of the answer to its greeting. */
+  static TlsFacts.Offer offerIn(Conversation talk, Reply hello) {
+    if (!talk.client().manner().extended() || talk.path().has(PathEffect.REWRITE_EHLO)) {
+      return TlsFacts.Offer.HELO_ONLY;
+    }
+    return hello.lines().contains("STARTTLS") ? TlsFacts.Offer.OFFERED : TlsFacts.Offer.NOT_OFFERED;
+  }
+
+  private static TlsJudgement of(
+      Conversation talk,
+      TlsClient.Requirement requirement,
+      TlsFacts.Offer offer,
+      Handshakes.Result handshake) {
+    TlsClient client = talk.client().tls();
+    ServerTls server = talk.listener().tls();
+    Instant now = talk.session().peer().at();
+    TlsFacts.Proof proof =
+        server
+            .certificate()
+            .map(
+                c ->
+                    ProofCheck.of(
+                        requirement.demand(), requirement.verification(), c, client.trusts(), now))
+            .orElse(TlsFacts.Proof.HOLDS);
+    TlsFacts facts =
+        new TlsFacts(
+            requirement.demand(),
+            offer,
+            Handshakes.answerOf(server),
+            handshake.outcome(),
+            facesNoProof(client, handshake, proof, now) ? TlsFacts.Proof.CLIENT_UNPROVED : proof,
+            client.habit());
+    return new TlsJudgement(requirement, facts, TlsRule.decide(facts));
+  }
+
+  /** Mutual TLS needs the client's certificate as well: asked for, shown, and in order. */
+  private static boolean facesNoProof(
+      TlsClient client, Handshakes.Result handshake, TlsFacts.Proof proof, Instant now) {
+    return client.demand() == TlsFacts.Demand.MUTUAL
+        && proof == TlsFacts.Proof.HOLDS
+        && handshake
+            .established()
+            .flatMap(Secured::clientCertificate)
+            .filter(c -> CertificateStatus.of(c, TrustStore.PUBLIC, now) == CertificateStatus.VALID)
+            .isEmpty();
+  }
+
+  private Reason reason(Conversation talk, Handshakes.Result handshake) {
+    return new Reason(
+        rule,
+        ImmutableMap.of(
+            "client",
+            talk.client().connector().orElse(talk.client().system()),
+            "server",
+            talk.path().host(),
+            "failure",
+            handshake.failure(),
+            "demanded",
+            requirement.verification().text(),
+            "fault",
+            facts.proof().text()));
+  }
+}
