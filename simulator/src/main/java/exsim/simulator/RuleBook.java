@@ -16,6 +16,7 @@ import exsim.simulator.onprem.queue.QueueRule;
 import exsim.simulator.onprem.receive.EhloRule;
 import exsim.simulator.onprem.receive.ReceiveRule;
 import exsim.simulator.onprem.selection.SendSelectionRule;
+import exsim.simulator.route.HeaderRule;
 import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.RouteRule;
 import exsim.simulator.rule.Rule;
@@ -46,6 +47,7 @@ public final class RuleBook {
         .add(CertificateRule.values())
         .add(ExchangeEvent.values())
         .add(ReceivedForm.values())
+        .add(HeaderRule.values())
         .add(InboundRule.values())
         .add(SubmissionRule.values())
         .add(OutboundRule.values())

@@ -62,10 +62,12 @@ public record Tenant(
    *
    * @param mailboxes the mailboxes' addresses; empty means every address of an authoritative domain
    * @param forwarding addresses whose mail goes on to another
+   * @param remote mail users, whose mailboxes are elsewhere, with their external addresses
    */
   public record Recipients(
       Optional<ImmutableSet<EmailAddress>> mailboxes,
-      ImmutableMap<EmailAddress, EmailAddress> forwarding) {}
+      ImmutableMap<EmailAddress, EmailAddress> forwarding,
+      ImmutableMap<EmailAddress, EmailAddress> remote) {}
 
   /** The accepted domain that covers a domain: an exact one before one with subdomains. */
   public Optional<AcceptedDomain> acceptedDomain(DomainName domain) {

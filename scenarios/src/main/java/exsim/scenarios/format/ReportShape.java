@@ -12,6 +12,7 @@ import exsim.simulator.delivery.Notification;
 import exsim.simulator.delivery.Outcome;
 import exsim.simulator.delivery.Protection;
 import exsim.simulator.question.Value;
+import exsim.simulator.route.AuthAs;
 import exsim.simulator.route.DeliveryType;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.tls.Authentication;
@@ -126,6 +127,8 @@ final class ReportShape {
             words("an authentication", Authentication.values(), Authentication::text))
         .put(
             "ifStartTlsStripped", words("an answer", new String[] {"plaintext", "refused"}, t -> t))
+        .put("authAs", words("an answer", AuthAs.values(), AuthAs::text))
+        .put("crossPremises", bool())
         .put("cause", text(t -> t))
         .put("reply", text(t -> t))
         .put("internal", bool())

@@ -64,6 +64,11 @@ final class TenantDecoder {
     ImmutableMap<EmailAddress, EmailAddress> forwarding =
         fields.optional(
             "forwarding", Decoders.map(EmailAddress::parse, Decoders.EMAIL), ImmutableMap.of());
+    ImmutableMap<EmailAddress, EmailAddress> remote =
+        fields.optional(
+            "remoteRecipients",
+            Decoders.map(EmailAddress::parse, Decoders.EMAIL),
+            ImmutableMap.of());
     Set<DomainName> own = new HashSet<>();
     domains.forEach(d -> own.add(d.pattern().domain()));
     ImmutableMap<DomainName, DomainName> mxHosts =
@@ -88,7 +93,7 @@ final class TenantDecoder {
                 connectors,
                 settings,
                 rules,
-                new Tenant.Recipients(mailboxes, forwarding),
+                new Tenant.Recipients(mailboxes, forwarding, remote),
                 mxHosts,
                 dane));
   }

@@ -94,6 +94,7 @@ final class Made {
         outcome,
         reply,
         ImmutableList.copyOf(hops),
+        Optional.empty(),
         ImmutableList.of(),
         Optional.empty(),
         outcome == Outcome.BOUNCED
@@ -139,6 +140,7 @@ final class Made {
         hop.why(),
         hop.turnedDown(),
         hop.events(),
+        hop.standing(),
         hop.contact(),
         hop.dialogue());
   }
@@ -172,6 +174,7 @@ final class Made {
         ImmutableList.of(
             new Elimination("Partners", Reason.of(Rules.NO_MATCH, "domain", "o365pilot.com"))),
         ImmutableList.of(),
+        new Hop.Standing(Optional.empty(), false),
         new Contact(IpAddress.parse("203.0.113.10"), Optional.empty()),
         Dialogue.empty(AT));
   }
@@ -197,6 +200,7 @@ final class Made {
         ImmutableList.of(Reason.of(Rules.GUESS)),
         ImmutableList.of(),
         ImmutableList.of(),
+        new Hop.Standing(Optional.empty(), false),
         new Contact(IpAddress.parse("203.0.113.10"), Optional.empty()),
         Dialogue.empty(AT));
   }

@@ -174,7 +174,11 @@ final class Attempt {
   }
 
   private Result taken(Target target, Receiver.Taker taker, Plan plan, Envelope envelope) {
-    Envelope bound = envelope.to(plan.recipient()).proxiedFor(plan.proxiedFor());
+    Envelope bound =
+        envelope
+            .to(plan.recipient())
+            .proxiedFor(plan.proxiedFor())
+            .countingAs(hops.get(hops.size() - 1).standing().authAs());
     // a Front End that lends its connection writes no Received header
     Envelope there = plan.proxiedFor().isPresent() ? bound : bound.taken(taker);
     if (!(taker.node() instanceof PassThrough relay)) {

@@ -134,6 +134,11 @@ final class Connection {
     boolean demanded = client.tls().demand().forces() || serverDemand.isPresent();
     boolean sent = transaction.taken();
     Attack attack = attack(opened, mail, transaction);
+    HeaderFirewall.Decided standing =
+        sent
+            ? HeaderFirewall.behind(
+                client.manner().headers(), envelope.authAs(), taker.acceptance(), target.host())
+            : HeaderFirewall.Decided.NOTHING;
     Hop.Tls tls =
         new Hop.Tls(
             opening.offered(),
@@ -162,9 +167,11 @@ final class Connection {
                     .map(ImmutableList::of)
                     .orElse(ImmutableList.of()),
                 transaction.why(),
+                standing.because().map(ImmutableList::of).orElse(ImmutableList.of()),
                 ImmutableList.of(attack.because())),
             joined(plan.turnedDown(), receiver.turnedDown()),
             opened.events(),
+            standing.standing(),
             opened.contact(),
             new Dialogue(now, joined(opening.turns(), transaction.turns())));
     return new Result(
@@ -287,6 +294,7 @@ final class Connection {
                     .orElse(ImmutableList.of())),
             plan.turnedDown(),
             ImmutableList.of(),
+            Hop.Standing.NONE,
             Contact.none(client),
             Dialogue.empty(now));
     return new Result(hop, Optional.empty(), TlsOutcome.DEFER, false);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param outcome what became of it
  * @param reply the final reply or NDR text
  * @param hops the connection attempts, internal ones among them, in order of time
+ * @param submitted the header of the mailbox that the message was written in; empty for none
  * @param path the systems passed, by name
  * @param queue the Exchange queue that it still lies in; empty unless deferred there
  * @param notifications what the sender was told, in order of time
@@ -34,6 +35,7 @@ public record Delivery(
     Outcome outcome,
     String reply,
     ImmutableList<Hop> hops,
+    Optional<ReceivedHeader> submitted,
     ImmutableList<String> path,
     Optional<NextHopSolutionKey> queue,
     ImmutableList<Notification> notifications,
@@ -51,6 +53,7 @@ public record Delivery(
         outcome,
         reply,
         hops,
+        submitted,
         path,
         queue,
         notifications,
@@ -62,6 +65,7 @@ public record Delivery(
   public ImmutableList<ReceivedHeader> received() {
     ImmutableList.Builder<ReceivedHeader> headers = ImmutableList.builder();
     hops.reverse().forEach(hop -> ReceivedHeader.of(hop).ifPresent(headers::add));
+    submitted.ifPresent(headers::add);
     return headers.build();
   }
 

@@ -3,6 +3,7 @@ package exsim.simulator.delivery;
 import com.google.common.collect.ImmutableList;
 import exsim.model.net.IpAddress;
 import exsim.model.tls.TlsVersion;
+import exsim.simulator.route.AuthAs;
 import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param why every reason that decided something, in that order
  * @param turnedDown the candidates that were not chosen
  * @param events what the ends wrote to their application logs
+ * @param standing as whose the message counts behind it
  * @param contact what the ends learned of each other
  * @param dialogue the session's lines; empty when no connection came up
  */
@@ -45,6 +47,7 @@ public record Hop(
     ImmutableList<Reason> why,
     ImmutableList<Elimination> turnedDown,
     ImmutableList<LoggedEvent> events,
+    Standing standing,
     Contact contact,
     Dialogue dialogue) {
 
@@ -101,6 +104,16 @@ public record Hop(
       boolean survivesStripping) {}
 
   /**
+   * As whose a message counts behind a hop.
+   *
+   * @param authAs how the server treats it; empty where it is none of Exchange or did not take it
+   * @param crossPremises whether headers went from one half of a hybrid to the other
+   */
+  public record Standing(Optional<AuthAs> authAs, boolean crossPremises) {
+    static final Standing NONE = new Standing(Optional.empty(), false);
+  }
+
+  /**
    * A TLS session that came up.
    *
    * @param version its version
@@ -124,6 +137,7 @@ public record Hop(
         ImmutableList.<Reason>builder().addAll(why).addAll(reasons).build(),
         turnedDown,
         events,
+        Standing.NONE,
         contact,
         dialogue);
   }
@@ -144,6 +158,7 @@ public record Hop(
         ImmutableList.<Reason>builder().addAll(why).add(reason).build(),
         turnedDown,
         events,
+        standing,
         contact,
         dialogue);
   }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
+import exsim.simulator.route.AuthAs;
 import exsim.simulator.route.Envelope;
 import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.route.Node;
@@ -33,6 +34,7 @@ final class Journey {
   private final List<Reason> why = new ArrayList<>();
   private final List<Elimination> turnedDown = new ArrayList<>();
 
+  private final Optional<ReceivedHeader> submitted;
   private Instant now;
   private Instant queuedSince;
   private Node node;
@@ -68,7 +70,9 @@ final class Journey {
             message.requireTls(),
             Optional.empty(),
             Optional.empty(),
+            node.mailboxServer().map(server -> AuthAs.INTERNAL),
             ImmutableList.of());
+    this.submitted = node.mailboxServer().map(s -> ReceivedHeader.submitted(s, now));
   }
 
   /** What became of it, as branch 1 of 1. */
@@ -230,6 +234,7 @@ final class Journey {
             outcome,
             reply,
             ImmutableList.copyOf(hops),
+            submitted,
             ImmutableList.copyOf(path),
             outcome == Outcome.DEFERRED ? queue : Optional.empty(),
             ImmutableList.copyOf(notifications),

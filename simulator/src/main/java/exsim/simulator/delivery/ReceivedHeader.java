@@ -2,6 +2,7 @@ package exsim.simulator.delivery;
 
 import com.google.common.base.Ascii;
 import exsim.model.net.IpAddress;
+import exsim.simulator.route.Node;
 import exsim.simulator.route.ReceivedForm;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,6 +26,13 @@ public record ReceivedHeader(ReceivedForm form, String text) {
         .map(reached -> of(hop, reached));
   }
 
+  /** The header of a message that was written in a mailbox of a server. */
+  static ReceivedHeader submitted(Node.MailboxServer server, Instant at) {
+    String place = server.name() + server.address().map(a -> " (" + literal(a) + ")").orElse("");
+    return new ReceivedHeader(
+        ReceivedForm.SUBMISSION, "from " + place + " by " + place + " with mapi; " + date(at));
+  }
+
   private static ReceivedHeader of(Hop hop, Contact.Reached reached) {
     ReceivedForm form = reached.stamp().form();
     String text =
@@ -36,6 +44,7 @@ public record ReceivedHeader(ReceivedForm form, String text) {
           case DELIVERY -> exchange(hop, reached, versionAndCipher(hop), " via Mailbox Transport");
           case DELIVERY_2013 -> exchange(hop, reached, tlsAlone(hop), " via Mailbox Transport");
           case TRANSPORT_2010, TRANSPORT_2013 -> exchange(hop, reached, tlsAlone(hop), "");
+          case SUBMISSION -> throw new IllegalStateException("no hop leads to a mailbox's owner");
           case FRONT_END_2013 -> exchange(hop, reached, tlsAlone(hop), " via Frontend Transport");
         };
     return new ReceivedHeader(form, text + "; " + date(hop.at()));

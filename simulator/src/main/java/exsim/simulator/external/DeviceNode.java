@@ -124,7 +124,8 @@ public final class DeviceNode implements Node {
             device.tls() == Device.TlsUse.IMPLICIT,
             ClientEnd.ExchangeAuth.NONE,
             device.user(),
-            true),
+            true,
+            ClientEnd.OrganizationHeaders.NONE),
         ExternalVoice.POSTFIX,
         ImmutableList.of(
             Reason.of(

@@ -87,7 +87,12 @@ final class MailSystemClient {
             Optional.empty(),
             tls,
             new ClientEnd.Manner(
-                true, false, ClientEnd.ExchangeAuth.NONE, Optional.empty(), asSmartHost),
+                true,
+                false,
+                ClientEnd.ExchangeAuth.NONE,
+                Optional.empty(),
+                asSmartHost,
+                ClientEnd.OrganizationHeaders.NONE),
             ExternalVoice.POSTFIX,
             ImmutableList.of(wanted.because()),
             ImmutableList.of());

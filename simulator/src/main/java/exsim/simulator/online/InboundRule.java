@@ -51,7 +51,7 @@ public enum InboundRule implements StatedRule {
       Statement.documented(
           "EOP-014",
           "no connector of the sender's own matches, so the recipient's domain decides: {tenant}",
-          "on-premises connector guidance (EXO-IN-40 step 5)")),
+          "on-premises connector guidance (EXO-IN-40 step 5, EXO-HYB-09)")),
   /** A certificate that does not validate is ignored. */
   CERTIFICATE_IGNORED(
       Statement.assumed(
@@ -99,7 +99,7 @@ public enum InboundRule implements StatedRule {
       Statement.documented(
           "EOP-022",
           "{domain} is authoritative and {recipient} does not exist",
-          "Directory-based edge blocking (EXO-EP-37 a)")),
+          "Directory-based edge blocking (EXO-EP-37 a, EXO-HYB-41)")),
   /** Direct send is rejected. */
   DIRECT_SEND(
       Statement.documented(

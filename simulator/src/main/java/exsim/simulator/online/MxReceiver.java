@@ -3,8 +3,10 @@ package exsim.simulator.online;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.EmailAddress;
+import exsim.model.online.ConnectorType;
 import exsim.model.online.InboundConnector;
 import exsim.model.online.Tenant;
+import exsim.simulator.route.Acceptance;
 import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Reason;
@@ -198,7 +200,8 @@ final class MxReceiver implements Receiver {
             .orElse(true);
     boolean exists =
         tenant.recipients().mailboxes().map(m -> m.contains(recipient)).orElse(true)
-            || tenant.recipients().forwarding().containsKey(recipient);
+            || tenant.recipients().forwarding().containsKey(recipient)
+            || tenant.recipients().remote().containsKey(recipient);
     return authoritative && !exists
         ? new Verdict(
             UNKNOWN,
@@ -251,7 +254,24 @@ final class MxReceiver implements Receiver {
     return Taker.of(
         tenant.name().ascii(),
         decided.connector().map(InboundConnector::name),
-        service.node(tenant, cameAs));
+        service.node(tenant, cameAs),
+        acceptance(decided, tenant, mail));
+  }
+
+  private static Acceptance acceptance(Decided decided, Tenant tenant, Command.Mail mail) {
+    Optional<InboundConnector> connector =
+        decided.connector().filter(c -> c.type() == ConnectorType.ON_PREMISES);
+    boolean own =
+        mail.sender().filter(s -> tenant.acceptedDomain(s.domain()).isPresent()).isPresent();
+    Acceptance.As as =
+        connector.isEmpty()
+            ? Acceptance.As.STRANGER
+            : connector.get().options().cloudServicesMail()
+                ? Acceptance.As.OTHER_PREMISES
+                : connector.get().options().treatMessagesAsInternal() && own
+                    ? Acceptance.As.TREATED_AS_INTERNAL
+                    : Acceptance.As.STRANGER;
+    return new Acceptance(as, connector.map(InboundConnector::name).orElse(OnlineHost.SYSTEM));
   }
 
   private static final Nowhere NOWHERE = new Nowhere();

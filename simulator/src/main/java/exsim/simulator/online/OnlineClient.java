@@ -86,7 +86,10 @@ final class OnlineClient {
                 false,
                 ClientEnd.ExchangeAuth.NONE,
                 Optional.empty(),
-                connector.map(c -> !c.smartHosts().isEmpty()).orElse(false)),
+                connector.map(c -> !c.smartHosts().isEmpty()).orElse(false),
+                connector.map(c -> c.options().cloudServicesMail()).orElse(false)
+                    ? ClientEnd.OrganizationHeaders.CROSS_PREMISES
+                    : ClientEnd.OrganizationHeaders.REMOVED),
             now.isBefore(ServiceDates.CERTIFICATE_FAILURE_CODE)
                 ? OnlineVoice.EARLY
                 : OnlineVoice.LATE,

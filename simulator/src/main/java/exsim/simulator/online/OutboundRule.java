@@ -31,6 +31,12 @@ public enum OutboundRule implements StatedRule {
   EXTERNAL(
       Statement.documented(
           "CLOUD-005", "{domain} is no accepted domain of {tenant}", "mail routing (EXO-OUT-50)")),
+  /** A mail user. */
+  MAIL_USER(
+      Statement.documented(
+          "CLOUD-006",
+          "{recipient} is a mail user whose external address is {target}",
+          "Transport routing in hybrid deployments (EXO-OUT-50, EXO-HYB-21, EXO-HYB-32)")),
   /** A transport rule routes. */
   BY_TRANSPORT_RULE(
       Statement.documented(

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.EmailAddress;
 import exsim.model.online.Tenant;
 import exsim.model.tls.TlsVersion;
+import exsim.simulator.route.Acceptance;
 import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Reason;
@@ -266,6 +267,7 @@ final class SubmissionReceiver implements Receiver {
         : Taker.of(
             tenant.get().name().ascii(),
             Optional.empty(),
-            service.node(tenant.get(), TenantNode.CameAs.ORIGINATING));
+            service.node(tenant.get(), TenantNode.CameAs.ORIGINATING),
+            new Acceptance(Acceptance.As.USER, ""));
   }
 }

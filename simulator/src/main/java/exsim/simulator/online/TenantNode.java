@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class TenantNode implements Node {
   private static final int SMTP_PORT = 25;
   private static final int LOOPS_MAX = 20;
+  private static final String MAILBOX_SERVER = "MAILBOX.prod.outlook.com";
 
   private final OnlineService service;
   private final Tenant tenant;
@@ -72,6 +73,11 @@ public final class TenantNode implements Node {
   }
 
   @Override
+  public Optional<MailboxServer> mailboxServer() {
+    return Optional.of(new MailboxServer(MAILBOX_SERVER, Optional.empty()));
+  }
+
+  @Override
   public Step route(Envelope envelope, Instant now) {
     if (envelope.visits(system()) > LOOPS_MAX) {
       return new Step.Returned(
@@ -99,6 +105,15 @@ public final class TenantNode implements Node {
       return leave(
           envelope,
           with(before, Reason.of(OutboundRule.EXTERNAL, "domain", domain, "tenant", tenant.name())),
+          now);
+    }
+    EmailAddress external = tenant.recipients().remote().get(recipient);
+    if (external != null) {
+      return leave(
+          envelope.to(external),
+          with(
+              before,
+              Reason.of(OutboundRule.MAIL_USER, "recipient", recipient, "target", external)),
           now);
     }
     boolean authoritative = accepted.get().type() == AcceptedDomain.Type.AUTHORITATIVE;

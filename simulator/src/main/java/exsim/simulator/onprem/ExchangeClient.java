@@ -114,10 +114,20 @@ final class ExchangeClient {
                 ? ClientEnd.ExchangeAuth.BY_SEND_CONNECTOR
                 : ClientEnd.ExchangeAuth.NONE,
             Optional.empty(),
-            bySmartHost),
+            bySmartHost,
+            headers(connector)),
         ConnectorVoice.of(voice(), connector),
         why.build(),
         certificateWhy.build());
+  }
+
+  private static ClientEnd.OrganizationHeaders headers(SendConnector connector) {
+    if (authentication(connector) == SendConnector.SmartHostAuth.EXCHANGE_SERVER) {
+      return ClientEnd.OrganizationHeaders.KEPT;
+    }
+    return connector.options().cloudServicesMail()
+        ? ClientEnd.OrganizationHeaders.CROSS_PREMISES
+        : ClientEnd.OrganizationHeaders.REMOVED;
   }
 
   /** A connector that names the cloud and does not keep what the cloud needs to know. */
@@ -151,7 +161,12 @@ final class ExchangeClient {
         Optional.empty(),
         tls,
         new ClientEnd.Manner(
-            true, false, ClientEnd.ExchangeAuth.INSIDE_ANONYMOUS_TLS, Optional.empty(), false),
+            true,
+            false,
+            ClientEnd.ExchangeAuth.INSIDE_ANONYMOUS_TLS,
+            Optional.empty(),
+            false,
+            ClientEnd.OrganizationHeaders.KEPT),
         voice(),
         ImmutableList.of(Reason.of(RecipientRule.INTRA_ORGANIZATION)),
         ImmutableList.of());

@@ -58,6 +58,14 @@ public final class ExchangeNode implements Node {
   }
 
   @Override
+  public Optional<MailboxServer> mailboxServer() {
+    return server.isEdge()
+        ? Optional.empty()
+        : Optional.of(
+            new MailboxServer(server.fqdn().ascii(), Optional.of(server.addresses().get(0))));
+  }
+
+  @Override
   public Step route(Envelope envelope, Instant now) {
     Optional<SendConnector> linked = linkedTo(envelope);
     if (linked.isPresent()) {

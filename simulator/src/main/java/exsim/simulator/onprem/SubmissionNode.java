@@ -34,6 +34,12 @@ public final class SubmissionNode implements Node {
   }
 
   @Override
+  public Optional<MailboxServer> mailboxServer() {
+    return Optional.of(
+        new MailboxServer(server.fqdn().ascii(), Optional.of(server.addresses().get(0))));
+  }
+
+  @Override
   public Step route(Envelope envelope, Instant now) {
     boolean mailbox = organization.hasMailbox(envelope.recipient());
     Optional<ExchangeServer> home =

@@ -9,6 +9,7 @@ import exsim.simulator.delivery.LoggedEvent;
 import exsim.simulator.delivery.Notification;
 import exsim.simulator.delivery.Protection;
 import exsim.simulator.delivery.ReceivedHeader;
+import exsim.simulator.route.AuthAs;
 import exsim.simulator.route.NextHopSolutionKey;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
@@ -108,6 +109,8 @@ public final class DeliveryFacts {
     members.put("ehlo", keywords(hop.dialogue().keywords(false)));
     members.put("ehloInsideTls", keywords(hop.dialogue().keywords(true)));
     tls(hop.tls(), members);
+    members.put("authAs", orNull(hop.standing().authAs().map(AuthAs::text)));
+    members.put("crossPremises", new Value.Bool(hop.standing().crossPremises()));
     members.put("cause", orNull(hop.cause()));
     members.put("reply", text(hop.reply()));
     members.put("internal", new Value.Bool(hop.internal()));

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param proxiedFor the Send connector for which a Front End is to make the connection
  * @param cameBy the Receive connector by which an Exchange server took it last, as {@code
  *     SERVER\Name}
+ * @param authAs how the Exchange system that holds it treats it; empty elsewhere
  * @param received its Received headers, the oldest first
  */
 public record Envelope(
@@ -26,18 +27,21 @@ public record Envelope(
     boolean requireTls,
     Optional<String> proxiedFor,
     Optional<String> cameBy,
+    Optional<AuthAs> authAs,
     ImmutableList<Received> received) {
 
   /** The same message addressed to somebody else. */
   public Envelope to(EmailAddress other) {
-    return new Envelope(id, sender, other, sizeBytes, requireTls, proxiedFor, cameBy, received);
+    return new Envelope(
+        id, sender, other, sizeBytes, requireTls, proxiedFor, cameBy, authAs, received);
   }
 
   /** The same message, for which a Front End is to make the connection, or need not. */
   public Envelope proxiedFor(Optional<String> connector) {
     return connector.equals(proxiedFor)
         ? this
-        : new Envelope(id, sender, recipient, sizeBytes, requireTls, connector, cameBy, received);
+        : new Envelope(
+            id, sender, recipient, sizeBytes, requireTls, connector, cameBy, authAs, received);
   }
 
   /** The same message after one more server took it. */
@@ -50,10 +54,17 @@ public record Envelope(
         requireTls,
         proxiedFor,
         by.server().flatMap(s -> by.connector().map(c -> s + "\\" + c)),
+        authAs,
         ImmutableList.<Received>builder()
             .addAll(received)
             .add(new Received(by.system(), by.server()))
             .build());
+  }
+
+  /** The same message as whoever took it treats it. */
+  public Envelope countingAs(Optional<AuthAs> other) {
+    return new Envelope(
+        id, sender, recipient, sizeBytes, requireTls, proxiedFor, cameBy, other, received);
   }
 
   /** How many servers have taken it. */

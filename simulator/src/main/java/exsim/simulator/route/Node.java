@@ -1,6 +1,8 @@
 package exsim.simulator.route;
 
+import exsim.model.net.IpAddress;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A place that holds a message and decides what becomes of it. */
 public interface Node {
@@ -12,6 +14,19 @@ public interface Node {
 
   /** What becomes of a message that is here. */
   Step route(Envelope envelope, Instant now);
+
+  /**
+   * A server with mailboxes.
+   *
+   * @param name the name that it gives itself in headers
+   * @param address its address, where one is known
+   */
+  record MailboxServer(String name, Optional<IpAddress> address) {}
+
+  /** The server whose mailboxes write the messages that start here; empty where none does. */
+  default Optional<MailboxServer> mailboxServer() {
+    return Optional.empty();
+  }
 
   /** Who signs what the sender is told of a message here. */
   default String reporter() {

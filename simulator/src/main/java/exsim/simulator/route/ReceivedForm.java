@@ -59,12 +59,19 @@ public enum ReceivedForm implements StatedRule {
           "TRACE-010",
           "Exchange Online writes as a Front End does; FRONTEND stands for the name of its server",
           "headers of delivered messages (EXO-REP-01, EXO-REP-02, EXO-REP-03)")),
+  /** A message that was written in a mailbox. */
+  SUBMISSION(
+      Statement.observed(
+          "TRACE-011",
+          "mailbox submission writes with mapi, without SMTP and without TLS; MAILBOX stands for the"
+              + " name of a server of Exchange Online",
+          "headers of delivered messages (EXO-REP-04)")),
   /** Everybody else. */
   STANDARD(
       Statement.standard(
           "TRACE-020",
           "any other host is taken to write what the standard asks for and nothing else",
-          "RFC 5321 section 4.4; RFC 3848"));
+          "RFC 5321 section 4.4; RFC 3848 (what others add to it, as in EXO-REP-07, is left out)"));
 
   private final Statement statement;
 

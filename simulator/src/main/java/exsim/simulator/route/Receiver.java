@@ -16,16 +16,24 @@ public interface Receiver extends Listener {
    * @param service the transport service of that server; empty where the end is none
    * @param connector the connector that took it; empty where none is visible
    * @param node where the message lies once it is taken
+   * @param acceptance as whom the sender is taken
    */
   record Taker(
       String system,
       Optional<String> server,
       Optional<String> service,
       Optional<String> connector,
-      Node node) {
+      Node node,
+      Acceptance acceptance) {
     /** A taker that is no Exchange server. */
     public static Taker of(String system, Optional<String> connector, Node node) {
-      return new Taker(system, Optional.empty(), Optional.empty(), connector, node);
+      return of(system, connector, node, Acceptance.NO_EXCHANGE);
+    }
+
+    /** A taker whose servers have no names. */
+    public static Taker of(
+        String system, Optional<String> connector, Node node, Acceptance acceptance) {
+      return new Taker(system, Optional.empty(), Optional.empty(), connector, node, acceptance);
     }
   }
 

@@ -47,6 +47,18 @@ public record ClientEnd(
     BY_SEND_CONNECTOR
   }
 
+  /** What a client does with the headers that Exchange keeps within an organization. */
+  public enum OrganizationHeaders {
+    /** It is none of Exchange and stamps none. */
+    NONE,
+    /** It sends them to another server of the organization. */
+    KEPT,
+    /** It sends them to the other half of a hybrid, as {@code X-MS-Exchange-CrossPremises}. */
+    CROSS_PREMISES,
+    /** It takes them out. */
+    REMOVED
+  }
+
   /**
    * How a client talks.
    *
@@ -55,13 +67,15 @@ public record ClientEnd(
    * @param exchangeAuth whether it proves itself by X-EXPS, and inside what
    * @param user whom it authenticates as
    * @param asSmartHost whether it was configured to hand its mail to the server
+   * @param headers what it does with the headers of its organization
    */
   public record Manner(
       boolean extended,
       boolean implicitTls,
       ExchangeAuth exchangeAuth,
       Optional<EmailAddress> user,
-      boolean asSmartHost) {
+      boolean asSmartHost,
+      OrganizationHeaders headers) {
     /** Whether it talks to another server of its organization. */
     public boolean withinOrganization() {
       return exchangeAuth == ExchangeAuth.INSIDE_ANONYMOUS_TLS;
@@ -69,7 +83,8 @@ public record ClientEnd(
 
     /** EHLO, and nothing else. */
     public static final Manner PLAIN =
-        new Manner(true, false, ExchangeAuth.NONE, Optional.empty(), false);
+        new Manner(
+            true, false, ExchangeAuth.NONE, Optional.empty(), false, OrganizationHeaders.NONE);
   }
 
   /** The same end with another view of TLS. */

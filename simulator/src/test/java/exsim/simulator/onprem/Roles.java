@@ -131,6 +131,7 @@ public final class Roles {
         false,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         ImmutableList.of());
   }
 

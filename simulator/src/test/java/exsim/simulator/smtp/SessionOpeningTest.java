@@ -179,7 +179,8 @@ class SessionOpeningTest {
             false,
             ClientEnd.ExchangeAuth.NONE,
             demand == Demand.MUTUAL ? Optional.empty() : Optional.of(ALICE),
-            false),
+            false,
+            ClientEnd.OrganizationHeaders.NONE),
         VOICE,
         ImmutableList.of(),
         ImmutableList.of());

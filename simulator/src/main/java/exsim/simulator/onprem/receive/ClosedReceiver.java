@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ReceiveConnector;
 import exsim.simulator.onprem.ExchangeNode;
+import exsim.simulator.route.Acceptance;
 import exsim.simulator.route.ReceivedForm;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Elimination;
@@ -109,7 +110,12 @@ final class ClosedReceiver implements Receiver {
   @Override
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
     return new Taker(
-        node.system(), Optional.of(node.server().name()), Optional.empty(), Optional.empty(), node);
+        node.system(),
+        Optional.of(node.server().name()),
+        Optional.empty(),
+        Optional.empty(),
+        node,
+        Acceptance.NO_EXCHANGE);
   }
 
   private Verdict closing() {

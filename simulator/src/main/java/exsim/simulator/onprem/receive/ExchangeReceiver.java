@@ -292,7 +292,8 @@ final class ExchangeReceiver implements Receiver {
         Optional.of(server.name()),
         Optional.of(service.text()),
         listed ? Optional.of(connector.name()) : Optional.empty(),
-        place(session));
+        place(session),
+        rights.acceptance(session, mail.sender()));
   }
 
   /** Where a message lies that this service took. */

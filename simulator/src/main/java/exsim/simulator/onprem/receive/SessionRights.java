@@ -11,6 +11,7 @@ import exsim.model.onprem.TlsDomainCapability;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
 import exsim.simulator.onprem.OrganizationView;
+import exsim.simulator.route.Acceptance;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Command;
 import exsim.simulator.smtp.Reply;
@@ -132,6 +133,22 @@ final class SessionRights {
       case USER, SERVER, EXTERNALLY_SECURED ->
           Reason.of(ReceiveRule.IDENTITY_ALLOWED, "who", who.text, "connector", connector.name());
     };
+  }
+
+  /** As whom a session's messages are taken. */
+  Acceptance acceptance(Session session, Optional<EmailAddress> sender) {
+    Acceptance.As as =
+        switch (principal(session, sender)) {
+          case SERVER -> Acceptance.As.SERVER;
+          case EXTERNALLY_SECURED -> Acceptance.As.EXTERNALLY_SECURED;
+          case USER -> Acceptance.As.USER;
+          case PARTNER -> Acceptance.As.PARTNER;
+          case ANONYMOUS ->
+              cloudCapability(session).isPresent()
+                  ? Acceptance.As.OTHER_PREMISES
+                  : Acceptance.As.STRANGER;
+        };
+    return new Acceptance(as, connector.name());
   }
 
   /** Whether it is a server of the organization that has proved itself. */
