@@ -2,6 +2,7 @@ package exsim.model.online;
 
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.DomainPattern;
+import exsim.model.mail.EmailAddress;
 import exsim.model.net.IpRange;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param senderIps the addresses it is recognised by
  * @param certificateName the certificate name it is recognised by
  * @param restrictions what it demands
+ * @param filtering which hops filters look past
  * @param options the switches left
  */
 public record InboundConnector(
@@ -25,6 +27,7 @@ public record InboundConnector(
     ImmutableList<IpRange> senderIps,
     Optional<DomainPattern> certificateName,
     Restrictions restrictions,
+    EnhancedFiltering filtering,
     Options options) {
 
   /**
@@ -51,6 +54,28 @@ public record InboundConnector(
     /** Whether mail can be refused for want of an address or certificate. */
     public boolean any() {
       return toIpAddresses || toCertificate;
+    }
+  }
+
+  /**
+   * Enhanced filtering: whose address counts as the source of a message for filters.
+   *
+   * @param skipLastIp whether the last hop is looked past
+   * @param skipIps the addresses looked past otherwise; empty for none
+   * @param users the recipients it is limited to; empty for everyone
+   */
+  public record EnhancedFiltering(
+      boolean skipLastIp, ImmutableList<IpRange> skipIps, ImmutableList<String> users) {
+    /** Not in use. */
+    public static final EnhancedFiltering NONE =
+        new EnhancedFiltering(false, ImmutableList.of(), ImmutableList.of());
+
+    /** Whether anything is looked past in mail for all of some recipients. */
+    public boolean appliesTo(ImmutableList<EmailAddress> recipients) {
+      return (skipLastIp || !skipIps.isEmpty())
+          && (users.isEmpty()
+              || recipients.stream()
+                  .allMatch(r -> users.stream().anyMatch(r.toString()::equalsIgnoreCase)));
     }
   }
 

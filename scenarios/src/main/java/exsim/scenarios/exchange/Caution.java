@@ -1,7 +1,6 @@
 package exsim.scenarios.exchange;
 
 import com.google.common.collect.ImmutableList;
-import exsim.model.online.ConnectorType;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.simulator.rule.Basis;
 
@@ -48,40 +47,6 @@ public enum Caution implements ConfigurationRule {
       Basis.ASSUMED,
       "widely reported; no page says so (RC-059)",
       ReceiveConnectors::exchangeAuthenticationUnderAnotherName),
-  /** Two identities on one connector. */
-  PARTNER_BY_ADDRESS_AND_CERTIFICATE(
-      "CFG-104",
-      "SenderIPAddresses",
-      "a Partner connector has both SenderIPAddresses and TlsSenderCertificateName",
-      "use two connectors",
-      Basis.DOCUMENTED,
-      "Use connectors to configure mail flow (EXO-IN-22)",
-      f ->
-          f.get(OnlineProperties.CONNECTOR_TYPE) == ConnectorType.PARTNER
-              && !f.get(OnlineProperties.SENDER_IP_ADDRESSES).isEmpty()
-              && f.given(OnlineProperties.TLS_SENDER_CERTIFICATE_NAME).isPresent()),
-  /** Restrictions are a partner's. */
-  RESTRICTION_ON_PREMISES(
-      "CFG-105",
-      "ConnectorType",
-      "RestrictDomainsToIPAddresses and RestrictDomainsToCertificate have no effect on an"
-          + " OnPremises connector",
-      "set ConnectorType to Partner, or remove them",
-      Basis.DOCUMENTED,
-      "New-InboundConnector -RestrictDomainsToCertificate (EXO-IN-09, EXO-IN-10)",
-      f ->
-          f.get(OnlineProperties.CONNECTOR_TYPE) == ConnectorType.ON_PREMISES
-              && (f.get(OnlineProperties.RESTRICT_DOMAINS_TO_IP_ADDRESSES)
-                  || f.get(OnlineProperties.RESTRICT_DOMAINS_TO_CERTIFICATE))),
-  /** Which domain the setting names is disputed. */
-  ASSOCIATED_ACCEPTED_DOMAINS(
-      "CFG-106",
-      "AssociatedAcceptedDomains",
-      "sources disagree whether AssociatedAcceptedDomains are the recipients' or the senders'",
-      "leave it empty",
-      Basis.ASSUMED,
-      "New-InboundConnector -AssociatedAcceptedDomains (EXO-IN-11)",
-      f -> !f.get(OnlineProperties.ASSOCIATED_ACCEPTED_DOMAINS).isEmpty()),
   /** A name is to be compared, and none is there. */
   OUTBOUND_DOMAIN_VALIDATION_WITHOUT_NAME(
       "CFG-107",
@@ -213,9 +178,6 @@ public enum Caution implements ConfigurationRule {
           CAPABILITY_OF_LATER_VERSIONS);
   static final ImmutableList<Caution> TRANSPORT_SERVICE =
       ImmutableList.of(DELAY_TOLD_DURING_RETRIES);
-  static final ImmutableList<Caution> INBOUND =
-      ImmutableList.of(
-          PARTNER_BY_ADDRESS_AND_CERTIFICATE, RESTRICTION_ON_PREMISES, ASSOCIATED_ACCEPTED_DOMAINS);
   static final ImmutableList<Caution> OUTBOUND =
       ImmutableList.of(OUTBOUND_DOMAIN_VALIDATION_WITHOUT_NAME, TEST_MODE);
 

@@ -6,7 +6,13 @@ import exsim.simulator.rule.Rule;
 
 /** A combination of properties that Exchange refuses, or accepts to no good. */
 public sealed interface ConfigurationRule extends Rule
-    permits PropertyRefusal, SendRefusal, ReceiveRefusal, OnlineRefusal, CmdletRefusal, Caution {
+    permits PropertyRefusal,
+        SendRefusal,
+        ReceiveRefusal,
+        OnlineRefusal,
+        CmdletRefusal,
+        Caution,
+        InboundCaution {
   /** The combination itself. */
   Combination combination();
 
@@ -44,6 +50,7 @@ public sealed interface ConfigurationRule extends Rule
         .add(CmdletRefusal.values())
         .add(PropertyRefusal.values())
         .add(Caution.values())
+        .add(InboundCaution.values())
         .build();
   }
 }

@@ -27,10 +27,14 @@ public final class InboundConnectors {
             fields.get(OnlineProperties.SENDER_IP_ADDRESSES),
             fields.given(OnlineProperties.TLS_SENDER_CERTIFICATE_NAME),
             restrictions(fields),
+            new InboundConnector.EnhancedFiltering(
+                fields.get(OnlineProperties.EF_SKIP_LAST_IP),
+                fields.get(OnlineProperties.EF_SKIP_IPS),
+                fields.get(OnlineProperties.EF_USERS)),
             new InboundConnector.Options(
                 fields.get(OnlineProperties.CLOUD_SERVICES_MAIL_ENABLED),
                 fields.get(OnlineProperties.TREAT_MESSAGES_AS_INTERNAL)));
-    fields.warn(Caution.INBOUND);
+    fields.warn(InboundCaution.OF_ONE_CONNECTOR);
     return fields.passes(OnlineRefusal.INBOUND) ? Optional.of(connector) : Optional.empty();
   }
 

@@ -48,6 +48,12 @@ final class OnlineProperties {
   static final Property<Boolean> TREAT_MESSAGES_AS_INTERNAL =
       flag("TreatMessagesAsInternal", "False");
 
+  static final Property<Boolean> EF_SKIP_LAST_IP = flag("EFSkipLastIP", "False");
+  static final Property<ImmutableList<IpRange>> EF_SKIP_IPS =
+      Property.of("EFSkipIPs", ValueTypes.IP_RANGES).byDefault("");
+  static final Property<ImmutableList<String>> EF_USERS =
+      Property.of("EFUsers", ValueTypes.TEXTS).byDefault("");
+
   static final PropertyTable INBOUND =
       PropertyTable.of(
           "InboundConnector",
@@ -62,7 +68,10 @@ final class OnlineProperties {
           RESTRICT_DOMAINS_TO_CERTIFICATE,
           ASSOCIATED_ACCEPTED_DOMAINS,
           CLOUD_SERVICES_MAIL_ENABLED,
-          TREAT_MESSAGES_AS_INTERNAL);
+          TREAT_MESSAGES_AS_INTERNAL,
+          EF_SKIP_LAST_IP,
+          EF_SKIP_IPS,
+          EF_USERS);
 
   static final Property<ImmutableList<DomainPattern>> RECIPIENT_DOMAINS =
       Property.of("RecipientDomains", ValueTypes.DOMAIN_PATTERNS).byDefault("");

@@ -6,6 +6,7 @@ import static exsim.scenarios.exchange.OnlineProperties.CONNECTOR_TYPE;
 import static exsim.scenarios.exchange.OnlineProperties.RESTRICT_DOMAINS_TO_CERTIFICATE;
 import static exsim.scenarios.exchange.OnlineProperties.RESTRICT_DOMAINS_TO_IP_ADDRESSES;
 import static exsim.scenarios.exchange.OnlineProperties.ROUTE_ALL_MESSAGES_VIA_ON_PREMISES;
+import static exsim.scenarios.exchange.OnlineProperties.SENDER_DOMAINS;
 import static exsim.scenarios.exchange.OnlineProperties.SENDER_IP_ADDRESSES;
 import static exsim.scenarios.exchange.OnlineProperties.SENDER_REWRITING_ENABLED;
 import static exsim.scenarios.exchange.OnlineProperties.SMART_HOSTS;
@@ -66,6 +67,15 @@ public enum OnlineRefusal implements ConfigurationRule {
       "follows from New-InboundConnector -RestrictDomainsToCertificate (EXO-IN-21)",
       f ->
           f.get(RESTRICT_DOMAINS_TO_CERTIFICATE) && f.given(TLS_SENDER_CERTIFICATE_NAME).isEmpty()),
+  /** A partner that speaks for nobody. */
+  PARTNER_WITHOUT_SENDER_DOMAINS(
+      "CFG-052",
+      "SenderDomains",
+      "a Partner connector needs SenderDomains",
+      "add the domains that it speaks for, or * for all",
+      Basis.DOCUMENTED,
+      "New-InboundConnector -SenderDomains (EXO-IN-05)",
+      f -> isPartner(f) && f.get(SENDER_DOMAINS).isEmpty()),
   /** A partner does not speak for the organization. */
   PARTNER_FOR_ACCEPTED_DOMAINS(
       "CFG-046",
@@ -129,7 +139,8 @@ public enum OnlineRefusal implements ConfigurationRule {
           INTERNAL_AND_CLOUD_SERVICES,
           SENDER_RANGE_TOO_LARGE,
           RESTRICTED_TO_NO_ADDRESS,
-          RESTRICTED_TO_NO_CERTIFICATE);
+          RESTRICTED_TO_NO_CERTIFICATE,
+          PARTNER_WITHOUT_SENDER_DOMAINS);
   static final ImmutableList<OnlineRefusal> OUTBOUND =
       ImmutableList.of(
           PARTNER_FOR_ACCEPTED_DOMAINS,

@@ -10,10 +10,12 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.online.OutboundConnector;
 import exsim.model.online.Tenant;
 import exsim.model.online.TransportRule;
+import exsim.scenarios.exchange.InboundCaution;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
 import exsim.scenarios.json.Suggestion;
+import exsim.simulator.online.ServiceNames;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +85,9 @@ final class TenantDecoder {
     mxHosts.keySet().forEach(d -> checkAccepted(d, own, fields.spotOf("mxHosts"), problems));
     mxHosts.values().forEach(context.names()::host);
     checkDomains(fields, domains);
+    new InboundOverlaps(context.warnings())
+        .ofPartners(connectors.inbound(), fields.spotOf("inboundConnectors"));
+    checkDane(fields, dane, mxHosts);
     checkRules(fields, rules, connectors.outbound());
     mailboxes.ifPresent(all -> checkMailboxes(fields, all, own));
     return name.map(
@@ -140,6 +145,22 @@ final class TenantDecoder {
                     fields.spotOf("acceptedDomains"),
                     "`" + d.pattern() + "` is listed twice among the accepted domains",
                     "remove one"));
+  }
+
+  private void checkDane(
+      Fields fields, ImmutableSet<DomainName> dane, ImmutableMap<DomainName, DomainName> mxHosts) {
+    for (DomainName domain : dane) {
+      if (mxHosts.getOrDefault(domain, domain).isBelow(ServiceNames.SIGNED_ZONE)) {
+        continue;
+      }
+      InboundCaution caution = InboundCaution.DANE_WITHOUT_DNSSEC;
+      context
+          .warnings()
+          .add(
+              fields.spotOf("smtpDaneInbound"),
+              caution.id() + " " + caution.sentence() + ": " + domain,
+              caution.help());
+    }
   }
 
   private void checkRules(

@@ -13,8 +13,11 @@ import exsim.model.online.Tenant;
 import exsim.model.onprem.Organization;
 import exsim.model.topology.Topology;
 import exsim.scenarios.exchange.Findings;
+import exsim.scenarios.exchange.InboundCaution;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
+import exsim.scenarios.json.Spot;
+import exsim.simulator.online.ServiceNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,9 @@ final class TopologyDecoder {
     ImmutableMap<String, String> assumptions =
         AssumptionDecoder.decode(Trees.member(document, "assumptions"), context.problems());
     checkTenants(tenants);
+    Spot spot = Trees.member(document, "exchangeOnline").orElse(document).spot();
+    new InboundOverlaps(context.warnings()).ofTenants(tenants, spot);
+    checkMx(tenants, spot);
     context.zone().records().values().forEach(this::nameHosts);
     // last, because its ends may be anything that was named before
     ImmutableList<PathRule> paths = section("network", new NetworkDecoder(context)::decode);
@@ -87,6 +93,23 @@ final class TopologyDecoder {
       context.names().host(mx.exchange());
     } else if (record instanceof DnsRecord.Cname cname) {
       context.names().host(cname.target());
+    }
+  }
+
+  /** More than one MX record beside one that leads to Exchange Online. */
+  private void checkMx(ImmutableList<Tenant> tenants, Spot spot) {
+    for (Tenant tenant : tenants) {
+      for (AcceptedDomain accepted : tenant.acceptedDomains()) {
+        DomainName domain = accepted.pattern().domain();
+        ImmutableList<DnsRecord.Mx> records = context.zone().records(domain, DnsRecord.Mx.class);
+        DomainName host = tenant.mxHosts().getOrDefault(domain, ServiceNames.defaultHost(domain));
+        if (records.size() > 1 && records.stream().anyMatch(r -> r.exchange().equals(host))) {
+          InboundCaution caution = InboundCaution.SEVERAL_MX_RECORDS;
+          context
+              .warnings()
+              .add(spot, caution.id() + " " + caution.sentence() + ": " + domain, caution.help());
+        }
+      }
     }
   }
 

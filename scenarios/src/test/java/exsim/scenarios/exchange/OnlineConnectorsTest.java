@@ -61,11 +61,13 @@ class OnlineConnectorsTest {
         "CFG-043 | 'SenderIPAddresses':'2001:db8::1'",
         "CFG-044 | 'RestrictDomainsToIPAddresses':true",
         "CFG-045 | 'RestrictDomainsToCertificate':true",
+        "CFG-052 | 'SenderDomains':[]",
         "InboundConnector has no property `TlsSettings` | 'TlsSettings':'EncryptionOnly'"
       })
   void what_exchange_online_refuses_on_inbound_connectors_is_refused(
       String expected, String members) {
-    assertTrue(inbound("'SenderDomains':'*'," + members).isEmpty());
+    String others = members.startsWith("'SenderDomains'") ? "" : "'SenderDomains':'*',";
+    assertTrue(inbound(others + members).isEmpty());
     assertTrue(
         problems().stream().anyMatch(p -> p.contains(expected)), () -> problems().toString());
   }
@@ -108,7 +110,7 @@ class OnlineConnectorsTest {
     assertTrue(outbound("'TlsSettings':'DomainValidation','TestMode':true").isPresent());
 
     assertEquals(
-        List.of("CFG-104", "CFG-107", "CFG-108"),
+        List.of("CFG-104", "CFG-107", "CFG-108", "CFG-140"),
         warnings().stream().map(w -> w.replaceAll(".*(CFG-\\d+).*", "$1")).sorted().toList());
   }
 
@@ -120,11 +122,26 @@ class OnlineConnectorsTest {
             + "'RestrictDomainsToIPAddresses':true",
         "CFG-105 | 'ConnectorType':'OnPremises','SenderDomains':'*',"
             + "'TlsSenderCertificateName':'a.example','RestrictDomainsToCertificate':true",
-        "CFG-106 | 'SenderDomains':'*','AssociatedAcceptedDomains':'contoso.com'"
+        "CFG-106 | 'SenderDomains':'*','AssociatedAcceptedDomains':'contoso.com'",
+        "CFG-140 | 'SenderDomains':'*','TlsSenderCertificateName':'a.example'",
+        "CFG-141 | 'SenderDomains':'*','EFSkipIPs':['192.0.2.0/24','10.1.2.0/24']"
       })
   void an_inbound_setting_that_does_nothing_here_is_a_warning(String id, String members) {
     assertTrue(inbound(members).isPresent());
     assertTrue(warnings().stream().anyMatch(w -> w.contains(id + " ")), () -> warnings() + "");
+  }
+
+  @Test
+  void a_disabled_connector_is_kept_and_enhanced_filtering_read() {
+    InboundConnector connector =
+        inbound(
+                "'SenderDomains':'*','Enabled':false,'EFSkipIPs':'192.0.2.0/24',"
+                    + "'EFUsers':['a@contoso.com'],'Comment':'old'")
+            .orElseThrow();
+
+    assertFalse(connector.enabled());
+    assertEquals("192.0.2.0/24", connector.filtering().skipIps().get(0).text());
+    assertEquals(List.of("a@contoso.com"), connector.filtering().users());
   }
 
   @Test

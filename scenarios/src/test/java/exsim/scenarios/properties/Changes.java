@@ -296,6 +296,7 @@ final class Changes {
         c.senderIps(),
         c.certificateName(),
         c.restrictions(),
+        c.filtering(),
         c.options());
   }
 

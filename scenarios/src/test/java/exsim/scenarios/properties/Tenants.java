@@ -84,6 +84,7 @@ final class Tenants {
                         restricts && ranges.isPresent(),
                         restricts && certificate.isPresent(),
                         ImmutableList.of()),
+                    InboundConnector.EnhancedFiltering.NONE,
                     new InboundConnector.Options(false, false)));
   }
 

@@ -94,6 +94,7 @@ final class Connection {
         new Peer(
             client.system(),
             client.address(),
+            target.host(),
             target.address().get(),
             target.port(),
             client.manner().asSmartHost(),

@@ -43,7 +43,10 @@ final class Network {
 
   /** Who can be connected to at an address; several behind a load balancer. */
   ImmutableList<Host> hostsAt(IpAddress address) {
-    return hosts.get(address);
+    ImmutableList<Host> there = hosts.get(address);
+    return there.isEmpty() && ServiceNames.isPublished(address)
+        ? hosts.get(ServiceNames.RETIRED_ADDRESS)
+        : there;
   }
 
   /** The place of a name; empty after it was taken out of the topology. */

@@ -18,6 +18,7 @@ import exsim.simulator.online.OnlineHost;
 import exsim.simulator.online.OnlineService;
 import exsim.simulator.online.OnlineSettings;
 import exsim.simulator.online.ServiceNames;
+import exsim.simulator.online.Strangers;
 import exsim.simulator.online.TenantNode;
 import exsim.simulator.onprem.ExchangeNode;
 import exsim.simulator.onprem.OrganizationView;
@@ -88,7 +89,12 @@ final class NetworkBuilder {
 
   private void addOnline() {
     OnlineService service =
-        new OnlineService(topology.tenants(), OnlineSettings.of(topology), resolver, targets);
+        new OnlineService(
+            topology.tenants(),
+            Strangers.of(topology),
+            OnlineSettings.of(topology),
+            resolver,
+            targets);
     for (Tenant tenant : topology.tenants()) {
       for (TenantNode.CameAs cameAs : TenantNode.CameAs.values()) {
         nodes.put(TenantNode.key(tenant, cameAs), service.node(tenant, cameAs));

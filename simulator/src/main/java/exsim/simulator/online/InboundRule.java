@@ -11,7 +11,7 @@ public enum InboundRule implements StatedRule {
           "EOP-001",
           "{host} is the shared entry point of Exchange Online: it offers STARTTLS, does not"
               + " require it, and wants no authentication",
-          "device options, option 2 (EXO-EP-02, EXO-EP-31)")),
+          "device options, option 2 (EXO-EP-02, EXO-EP-31, EXO-EP-35)")),
   /** Clear mail is taken. */
   CLEAR_ACCEPTED(
       Statement.observed(
@@ -24,7 +24,8 @@ public enum InboundRule implements StatedRule {
           "EOP-010",
           "the client certificate matches {connector} of {tenant} by {name}, an accepted domain:"
               + " the message is the tenant's own",
-          "on-premises connector guidance (EXO-IN-40 step 2, EXO-IN-33)")),
+          "on-premises connector guidance (EXO-IN-40 step 2, EXO-IN-31, EXO-IN-33, EXO-EP-10,"
+              + " EXO-DA-06)")),
   /** The certificate's domain is not accepted, the sender's is. */
   BY_CERTIFICATE_AND_SENDER(
       Statement.documented(
@@ -51,7 +52,7 @@ public enum InboundRule implements StatedRule {
       Statement.documented(
           "EOP-014",
           "no connector of the sender's own matches, so the recipient's domain decides: {tenant}",
-          "on-premises connector guidance (EXO-IN-40 step 5, EXO-HYB-09)")),
+          "on-premises connector guidance (EXO-IN-40 step 5, EXO-EP-10, EXO-HYB-09)")),
   /** A certificate that does not validate is ignored. */
   CERTIFICATE_IGNORED(
       Statement.assumed(
@@ -68,26 +69,28 @@ public enum InboundRule implements StatedRule {
   AMBIGUOUS(
       Statement.assumed(
           "EOP-017",
-          "connectors of {count} tenants match; the first in the scenario is taken",
-          "attribution is unstable when tenants share a certificate or address (EXO-IN-46)")),
+          "the client certificate authenticates connectors of {count} tenants, which is unstable;"
+              + " {tenant} is taken {how}",
+          "on-premises connector guidance: a distinct certificate for each tenant (EXO-IN-46)")),
   /** No tenant. */
   NO_TENANT(
       Statement.documented(
           "EOP-018",
           "no connector matches and {domain} belongs to no tenant",
-          "Relay access denied (EXO-EP-37 d, EXO-IN-40 step 5)")),
+          "Relay access denied (EXO-EP-37 d, EXO-IN-40 step 5, EXO-DA-03)")),
   /** Relay without an accepted domain. */
   RELAY_DENIED(
       Statement.documented(
           "EOP-019",
           "{connector} matches without an accepted domain, and {domain} is not the tenant's",
-          "Notice to relay through Exchange Online (EXO-IN-40 step 4, errata 18)")),
+          "Notice to relay through Exchange Online (EXO-IN-40 step 4, EXO-DA-06, errata 18)")),
   /** The tenant's own message may go anywhere. */
   RELAY_ALLOWED(
       Statement.documented(
           "EOP-020",
-          "the message is the tenant's own, so any recipient is taken",
-          "SMTP relay (EXO-DA-02, EXO-DA-04)")),
+          "the message is the tenant's own, so any recipient is taken, and no Partner connector"
+              + " applies",
+          "SMTP relay (EXO-DA-02, EXO-DA-04, EXO-IN-42, EXO-IN-43)")),
   /** A recipient that exists or may exist. */
   RECIPIENT_KNOWN(
       Statement.documented(
@@ -104,14 +107,27 @@ public enum InboundRule implements StatedRule {
   DIRECT_SEND(
       Statement.documented(
           "EOP-030",
-          "RejectDirectSend of {tenant} refuses anonymous mail from its own domain {domain}",
-          "Set-OrganizationConfig -RejectDirectSend (EXO-DA-08)")),
+          "RejectDirectSend of {tenant} refuses anonymous mail from its own domain {domain}, in the"
+              + " protocol: no message trace has it",
+          "Set-OrganizationConfig -RejectDirectSend (EXO-DA-08, EXO-DA-09)")),
+  /** Only a subdomain is accepted. */
+  DIRECT_SEND_SUBDOMAIN(
+      Statement.assumed(
+          "EOP-031",
+          "{domain} counts as accepted for RejectDirectSend: {accepted} has MatchSubDomains",
+          "no source says whether such subdomains count (EXO-DA-10)")),
+  /** An empty reverse path. */
+  DIRECT_SEND_NULL(
+      Statement.assumed(
+          "EOP-032",
+          "an empty reverse path names no domain, so RejectDirectSend of {tenant} lets it pass",
+          "follows from Set-OrganizationConfig -RejectDirectSend (EXO-DA-10)")),
   /** A partner connector restricts. */
   PARTNER_RESTRICTS(
       Statement.documented(
           "EOP-040",
           "the partner connector {connector} speaks for {domain} and its {restriction} is not met",
-          "Connectors for secure mail flow with a partner (EXO-IN-41 b)")),
+          "Connectors for secure mail flow with a partner (EXO-IN-41 b, EXO-IN-45)")),
   /** A partner connector is met. */
   PARTNER_MET(
       Statement.documented(
@@ -142,16 +158,64 @@ public enum InboundRule implements StatedRule {
           "EOP-045",
           "the partner connector {connector} takes mail of {domain} inside TLS only",
           "Connectors for secure mail flow with a partner (EXO-IN-07, EXO-IN-10)")),
+  /** Several partner connectors. */
+  PARTNERS_OVERLAP(
+      Statement.assumed(
+          "EOP-046",
+          "{count} partner connectors speak for {domain}; the most specific is taken, then the"
+              + " first by name: {connector}",
+          "no source gives the order of overlapping SenderDomains (EXO-IN-44)")),
+  /** A certificate name without a restriction. */
+  PARTNER_NAME_DEMANDED(
+      Statement.assumed(
+          "EOP-048",
+          "the partner connector {connector} names the certificate {name}, which is not shown",
+          "assumption partnerCertificateName (EXO-IN-08)")),
   /** A name that Exchange Online gave up. */
   RETIRED_NAME(
       Statement.documented(
           "EOP-047",
-          "the host name was given up by Exchange Online, so the mail is in the wrong place",
+          "{host} was given up by Exchange Online, so the mail is in the wrong place",
+          "Wrong Office 365 region (EXO-EP-09)")),
+  /** No name at all. */
+  BARE_ADDRESS(
+      Statement.documented(
+          "EOP-049",
+          "{host} is an address and no MX host: Exchange Online is reached by name only",
           "Wrong Office 365 region (EXO-EP-09)")),
   /** Taken. */
   TAKEN(
       Statement.observed(
-          "EOP-050", "Exchange Online takes the message", "session transcripts (EXO-EP-33)"));
+          "EOP-050",
+          "Exchange Online takes the message; its MessageDirectionality is {direction}",
+          "session transcripts (EXO-EP-33, EXO-IN-48)")),
+  /** Filters look past an address. */
+  ENHANCED_FILTERING(
+      Statement.documented(
+          "EOP-060",
+          "enhanced filtering of {connector} looks past {skipped}: filters take another source,"
+              + " and TLS, attribution and acceptance stay as they are",
+          "Enhanced filtering for connectors (EXO-IN-15, EXO-IN-16, EXO-IN-17)")),
+  /** An old server. */
+  OUTDATED(
+      Statement.assumed(
+          "EOP-061",
+          "Exchange {version} is out of support, and its connection is not taken",
+          "assumption outdatedExchange; throttling of out-of-date servers (EXO-IN-47)")),
+  /** Direct send. */
+  WAY_DIRECT_SEND(
+      Statement.documented(
+          "EOP-070",
+          "{device} sends by direct send (option 2): to the MX host, without AUTH, and no connector"
+              + " of the organization's own applies",
+          "device options, option 2 (EXO-DA-01, EXO-DA-02)")),
+  /** Relay. */
+  WAY_RELAY(
+      Statement.documented(
+          "EOP-071",
+          "{device} sends by SMTP relay (option 3): to the MX host, and the connector {connector}"
+              + " applies",
+          "device options, option 3 (EXO-DA-01, EXO-DA-02)"));
 
   private final Statement statement;
 

@@ -1,7 +1,7 @@
 package exsim.simulator.online;
 
 import com.google.common.collect.ImmutableList;
-import exsim.model.mail.AcceptedDomain;
+import com.google.common.collect.Iterables;
 import exsim.model.mail.EmailAddress;
 import exsim.model.online.ConnectorType;
 import exsim.model.online.InboundConnector;
@@ -24,17 +24,6 @@ final class MxReceiver implements Receiver {
   private static final Reply BANNER =
       Reply.of("220 " + FRONT_END + " Microsoft ESMTP MAIL Service ready at {date}");
   private static final Reply SENDER_OK = Reply.of("250 2.1.0 Sender OK");
-  private static final Reply RECIPIENT_OK = Reply.of("250 2.1.5 Recipient OK");
-  private static final Reply UNKNOWN =
-      Reply.of("550 5.4.1 Recipient address rejected: Access denied");
-  private static final Reply NO_TENANT =
-      Reply.of("550 5.7.64 TenantAttribution; Relay Access Denied SMTP");
-  private static final Reply RELAY_DENIED =
-      Reply.of("550 5.7.64 TenantAttribution; Relay Access Denied ATTR36");
-  private static final Reply DIRECT_SEND =
-      Reply.of(
-          "550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from"
-              + " unauthorized sources");
   private static final Reply WRONG_REGION =
       Reply.of("451 4.4.62 Mail sent to the wrong Office 365 region. ATTR35");
   private static final Reply QUEUED = Reply.of("250 2.6.0 Queued mail for delivery");
@@ -46,18 +35,18 @@ final class MxReceiver implements Receiver {
   static final ImmutableList<String> AFTER_TLS =
       ImmutableList.of("8BITMIME", "BINARYMIME", "CHUNKING", "SMTPUTF8");
 
+  private static final Nowhere NOWHERE = new Nowhere();
+
   private final OnlineService service;
   private final Peer peer;
   private final boolean retired;
-  private final Attribution attribution;
-  private final PartnerCheck partners;
+  private final Admission admission;
 
   MxReceiver(OnlineService service, Peer peer, boolean retired) {
     this.retired = retired;
     this.service = service;
     this.peer = peer;
-    this.attribution = new Attribution(service.index(), service.settings());
-    this.partners = new PartnerCheck(service.settings());
+    this.admission = new Admission(service);
   }
 
   @Override
@@ -122,147 +111,57 @@ final class MxReceiver implements Receiver {
 
   @Override
   public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
-    if (retired) {
-      return new Verdict(WRONG_REGION, Reason.of(InboundRule.RETIRED_NAME));
+    if (retired && !peer.askedByAddress()) {
+      return new Verdict(WRONG_REGION, Reason.of(InboundRule.RETIRED_NAME, "host", peer.asked()));
     }
-    return decide(session, mail, recipient).verdict();
-  }
-
-  /** What becomes of an envelope: the answer, and whose it is. */
-  private record Decided(
-      Verdict verdict,
-      ImmutableList<Reason> before,
-      Optional<Tenant> tenant,
-      boolean fromOnPremises,
-      Optional<InboundConnector> connector) {}
-
-  private Decided decide(Session session, Command.Mail mail, EmailAddress recipient) {
-    Attribution.Result result = attribution.of(session, mail.sender(), recipient.domain());
-    if (result.tenant().isEmpty()) {
-      Reply reply = result.because().rule() == InboundRule.NO_TENANT ? NO_TENANT : RELAY_DENIED;
-      return decided(result, new Verdict(reply, result.because()), Optional.empty());
+    if (peer.askedByAddress()) {
+      return new Verdict(WRONG_REGION, Reason.of(InboundRule.BARE_ADDRESS, "host", peer.asked()));
     }
-    Tenant tenant = result.tenant().get();
-    if (result.originating()) {
-      return decided(
-          result,
-          new Verdict(RECIPIENT_OK, Reason.of(InboundRule.RELAY_ALLOWED)),
-          result.connector());
-    }
-    return incoming(session, mail, recipient, result, tenant);
-  }
-
-  private Decided incoming(
-      Session session,
-      Command.Mail mail,
-      EmailAddress recipient,
-      Attribution.Result result,
-      Tenant tenant) {
-    Optional<EmailAddress> own =
-        mail.sender().filter(s -> tenant.acceptedDomain(s.domain()).isPresent());
-    if (tenant.settings().rejectDirectSend()
-        && own.isPresent()
-        && !result.fromOnPremises()
-        && !partners.identifies(tenant, session)) {
-      return decided(
-          result,
-          new Verdict(
-              DIRECT_SEND,
-              Reason.of(
-                  InboundRule.DIRECT_SEND, "tenant", tenant.name(), "domain", own.get().domain())),
-          Optional.empty());
-    }
-    if (result.fromOnPremises()) {
-      return decided(result, known(tenant, recipient), result.connector());
-    }
-    PartnerCheck.Result partner = partners.of(tenant, session, mail.sender(), recipient.domain());
-    Attribution.Result withPartner =
-        new Attribution.Result(
-            result.tenant(),
-            false,
-            false,
-            Optional.empty(),
-            ImmutableList.<Reason>builder().addAll(result.why()).addAll(partner.why()).build());
-    if (partner.refusal().isPresent()) {
-      return decided(
-          withPartner,
-          new Verdict(partner.refusal().get(), partner.why().get(partner.why().size() - 1)),
-          partner.connector());
-    }
-    return decided(withPartner, known(tenant, recipient), partner.connector());
-  }
-
-  private static Verdict known(Tenant tenant, EmailAddress recipient) {
-    boolean authoritative =
-        tenant
-            .acceptedDomain(recipient.domain())
-            .map(d -> d.type() == AcceptedDomain.Type.AUTHORITATIVE)
-            .orElse(true);
-    boolean exists =
-        tenant.recipients().mailboxes().map(m -> m.contains(recipient)).orElse(true)
-            || tenant.recipients().forwarding().containsKey(recipient)
-            || tenant.recipients().remote().containsKey(recipient);
-    return authoritative && !exists
-        ? new Verdict(
-            UNKNOWN,
-            Reason.of(
-                InboundRule.RECIPIENT_UNKNOWN,
-                "domain",
-                recipient.domain(),
-                "recipient",
-                recipient))
-        : new Verdict(
-            RECIPIENT_OK,
-            Reason.of(
-                InboundRule.RECIPIENT_KNOWN, "recipient", recipient, "tenant", tenant.name()));
-  }
-
-  private static Decided decided(
-      Attribution.Result result, Verdict verdict, Optional<InboundConnector> connector) {
-    return new Decided(verdict, result.why(), result.tenant(), result.fromOnPremises(), connector);
+    return admission.of(session, mail.sender(), recipient).verdict();
   }
 
   @Override
   public Verdict content(Session session, Command.Content content) {
-    return new Verdict(QUEUED, Reason.of(InboundRule.TAKEN));
+    EmailAddress recipient = Iterables.getLast(session.recipients());
+    boolean own =
+        admission.of(session, session.mail().orElseThrow().sender(), recipient).originating();
+    return new Verdict(
+        QUEUED, Reason.of(InboundRule.TAKEN, "direction", own ? "Originating" : "Incoming"));
   }
 
   @Override
   public ImmutableList<Reason> envelopeReasons(
       Session session, Command.Mail mail, EmailAddress recipient) {
-    return decide(session, mail, recipient).before();
+    return admission.of(session, mail.sender(), recipient).before();
   }
 
   @Override
   public Optional<Reason> tlsDemand(Command.Mail mail, EmailAddress recipient) {
-    Session clear = Session.opened(peer);
-    Attribution.Result result = attribution.of(clear, mail.sender(), recipient.domain());
-    return result.tenant().isEmpty() || result.fromOnPremises()
-        ? Optional.empty()
-        : partners.tlsDemand(result.tenant().get(), clear, mail.sender(), recipient.domain());
+    return admission.tlsDemand(peer, mail.sender(), recipient);
   }
 
   @Override
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
-    Decided decided = decide(session, mail, recipient);
+    Admission.Decided decided = admission.of(session, mail.sender(), recipient);
+    Optional<String> connector = decided.connector().map(InboundConnector::name);
     if (decided.tenant().isEmpty()) {
-      return Taker.of(OnlineHost.SYSTEM, decided.connector().map(InboundConnector::name), NOWHERE);
+      return Taker.of(OnlineHost.SYSTEM, connector, NOWHERE);
     }
-    Tenant tenant = decided.tenant().get();
     TenantNode.CameAs cameAs =
         decided.fromOnPremises() ? TenantNode.CameAs.FROM_ON_PREMISES : TenantNode.CameAs.INCOMING;
+    Tenant tenant = decided.tenant().get();
     return Taker.of(
         tenant.name().ascii(),
-        decided.connector().map(InboundConnector::name),
+        connector,
         service.node(tenant, cameAs),
         acceptance(decided, tenant, mail));
   }
 
-  private static Acceptance acceptance(Decided decided, Tenant tenant, Command.Mail mail) {
+  private Acceptance acceptance(Admission.Decided decided, Tenant tenant, Command.Mail mail) {
     Optional<InboundConnector> connector =
         decided.connector().filter(c -> c.type() == ConnectorType.ON_PREMISES);
     boolean own =
-        mail.sender().filter(s -> tenant.acceptedDomain(s.domain()).isPresent()).isPresent();
+        mail.sender().filter(s -> service.index().accepts(tenant, s.domain())).isPresent();
     Acceptance.As as =
         connector.isEmpty()
             ? Acceptance.As.STRANGER
@@ -273,6 +172,4 @@ final class MxReceiver implements Receiver {
                     : Acceptance.As.STRANGER;
     return new Acceptance(as, connector.map(InboundConnector::name).orElse(OnlineHost.SYSTEM));
   }
-
-  private static final Nowhere NOWHERE = new Nowhere();
 }

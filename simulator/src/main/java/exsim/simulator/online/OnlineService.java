@@ -12,6 +12,7 @@ import java.time.Instant;
 /** Exchange Online as all tenants of a topology share it. */
 public final class OnlineService {
   private final ImmutableList<Tenant> tenants;
+  private final Strangers strangers;
   private final Certificate certificate;
   private final TenantIndex index;
   private final OnlineSettings settings;
@@ -21,10 +22,15 @@ public final class OnlineService {
 
   /** Exchange Online with some tenants. */
   public OnlineService(
-      ImmutableList<Tenant> tenants, OnlineSettings settings, Resolver resolver, Targets targets) {
+      ImmutableList<Tenant> tenants,
+      Strangers strangers,
+      OnlineSettings settings,
+      Resolver resolver,
+      Targets targets) {
     this.tenants = tenants;
+    this.strangers = strangers;
     this.certificate = ServiceCertificates.protection(tenants);
-    this.index = new TenantIndex(tenants);
+    this.index = new TenantIndex(tenants, settings.parentDomainAttributes());
     this.settings = settings;
     this.resolver = resolver;
     this.targets = targets;
@@ -42,6 +48,10 @@ public final class OnlineService {
 
   TenantIndex index() {
     return index;
+  }
+
+  Strangers strangers() {
+    return strangers;
   }
 
   OnlineSettings settings() {

@@ -10,7 +10,7 @@ import exsim.simulator.tls.TlsFacts.Habit;
 /**
  * The assumptions about Exchange Online that hold in a topology.
  *
- * @param subjectOnly whether only a client certificate's subject is compared
+ * @param certificateMatch how client certificates are compared with connectors
  * @param parentDomainAttributes whether the parent of a certificate's name may be accepted
  * @param wildcardIncludesApex whether {@code *.x} covers {@code x} in an outbound connector
  * @param centralizedFirst whether centralized transport beats a specific connector
@@ -18,12 +18,14 @@ import exsim.simulator.tls.TlsFacts.Habit;
  * @param dropInvalidCertificates whether sessions with an invalid client certificate are dropped
  * @param inboundRequireTls what RequireTls is when it is left out
  * @param associatedIsSender whether AssociatedAcceptedDomains narrows sender domains
+ * @param nameDemanded whether a Partner connector demands its certificate name unrestricted too
+ * @param outdatedExchange what becomes of connections of Exchange out of support
  * @param submission the assumptions about the submission hosts
  * @param habit what it does when TLS fails
  * @param versions the protocol versions of SMTP
  */
 public record OnlineSettings(
-    boolean subjectOnly,
+    CertificateMatch certificateMatch,
     boolean parentDomainAttributes,
     boolean wildcardIncludesApex,
     boolean centralizedFirst,
@@ -31,6 +33,8 @@ public record OnlineSettings(
     boolean dropInvalidCertificates,
     boolean inboundRequireTls,
     boolean associatedIsSender,
+    boolean nameDemanded,
+    OutdatedExchange outdatedExchange,
     Submission submission,
     Habit habit,
     ImmutableSet<TlsVersion> versions) {
@@ -52,7 +56,9 @@ public record OnlineSettings(
   /** The assumptions of a topology. */
   public static OnlineSettings of(Topology topology) {
     return new OnlineSettings(
-        Assumption.SUBJECT_ONLY.holdsIn(topology),
+        new CertificateMatch(
+            Assumption.SUBJECT_ONLY.holdsIn(topology),
+            Assumption.WILDCARD_CLIENT_CERTIFICATE.in(topology).equals("exact")),
         Assumption.PARENT_DOMAIN_ATTRIBUTES.holdsIn(topology),
         Assumption.WILDCARD_INCLUDES_APEX.holdsIn(topology),
         Assumption.CENTRALIZED_BEFORE_SPECIFIC.holdsIn(topology),
@@ -60,6 +66,8 @@ public record OnlineSettings(
         Assumption.INVALID_CLIENT_CERTIFICATE.in(topology).equals("drop"),
         Assumption.INBOUND_REQUIRE_TLS.holdsIn(topology),
         Assumption.ASSOCIATED_ACCEPTED_DOMAINS.in(topology).equals("sender"),
+        Assumption.PARTNER_CERTIFICATE_NAME.in(topology).equals("demanded"),
+        OutdatedExchange.of(Assumption.OUTDATED_EXCHANGE.in(topology)),
         new Submission(
             Assumption.CLEAR_SUBMISSION_ON_25.in(topology).startsWith("451"),
             Assumption.BASIC_AUTH_RETIRED.holdsIn(topology),

@@ -7,7 +7,6 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.online.ConnectorType;
 import exsim.model.online.InboundConnector;
 import exsim.model.online.Tenant;
-import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
 import exsim.model.tls.TrustStore;
 import exsim.simulator.rule.Reason;
@@ -52,31 +51,70 @@ final class PartnerCheck {
       return new Result(Optional.empty(), Optional.empty(), ImmutableList.of());
     }
     List<InboundConnector> restricting =
-        candidates.stream().filter(c -> c.restrictions().any()).toList();
+        candidates.stream().filter(c -> c.restrictions().any() || demandsName(c)).toList();
     Optional<InboundConnector> satisfied =
         restricting.stream().filter(c -> satisfies(c, session)).findFirst();
     if (!restricting.isEmpty() && satisfied.isEmpty()) {
-      InboundConnector first = restricting.get(0);
-      return new Result(
-          Optional.of(RESTRICTED),
-          Optional.of(first),
-          ImmutableList.of(
-              Reason.of(
-                  InboundRule.PARTNER_RESTRICTS,
-                  "connector",
-                  first.name(),
-                  "domain",
-                  text(domain),
-                  "restriction",
-                  first.restrictions().toIpAddresses()
-                      ? "RestrictDomainsToIPAddresses"
-                      : "RestrictDomainsToCertificate")));
+      return restricted(overlap(restricting, domain), restricting.get(0), domain);
     }
-    return tls(satisfied.orElse(candidates.get(0)), session, domain);
+    ImmutableList<InboundConnector> rivals =
+        satisfied.isEmpty()
+            ? ImmutableList.copyOf(candidates)
+            : restricting.stream()
+                .filter(c -> satisfies(c, session))
+                .collect(ImmutableList.toImmutableList());
+    return tls(overlap(rivals, domain), rivals.get(0), session, domain);
   }
 
-  private Result tls(InboundConnector connector, Session session, Optional<DomainName> domain) {
+  /** Several connectors could apply: no source says which does. */
+  private static ImmutableList<Reason> overlap(
+      List<InboundConnector> rivals, Optional<DomainName> domain) {
+    return rivals.size() < 2
+        ? ImmutableList.of()
+        : ImmutableList.of(
+            Reason.of(
+                InboundRule.PARTNERS_OVERLAP,
+                "count",
+                rivals.size(),
+                "domain",
+                text(domain),
+                "connector",
+                rivals.get(0).name()));
+  }
+
+  private static Result restricted(
+      ImmutableList<Reason> before, InboundConnector connector, Optional<DomainName> domain) {
     ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    why.addAll(before);
+    InboundConnector.Restrictions restrictions = connector.restrictions();
+    why.add(
+        restrictions.any()
+            ? Reason.of(
+                InboundRule.PARTNER_RESTRICTS,
+                "connector",
+                connector.name(),
+                "domain",
+                text(domain),
+                "restriction",
+                restrictions.toIpAddresses()
+                    ? "RestrictDomainsToIPAddresses"
+                    : "RestrictDomainsToCertificate")
+            : Reason.of(
+                InboundRule.PARTNER_NAME_DEMANDED,
+                "connector",
+                connector.name(),
+                "name",
+                connector.certificateName().map(DomainPattern::toString).orElse("")));
+    return new Result(Optional.of(RESTRICTED), Optional.of(connector), why.build());
+  }
+
+  private Result tls(
+      ImmutableList<Reason> before,
+      InboundConnector connector,
+      Session session,
+      Optional<DomainName> domain) {
+    ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    why.addAll(before);
     if (connector.restrictions().requireTls().isEmpty()) {
       why.add(
           Reason.of(
@@ -103,6 +141,13 @@ final class PartnerCheck {
     return new Result(Optional.empty(), Optional.of(connector), why.build());
   }
 
+  /** Whether a connector demands its certificate name although it does not restrict to it. */
+  private boolean demandsName(InboundConnector connector) {
+    return settings.nameDemanded()
+        && connector.certificateName().isPresent()
+        && !connector.restrictions().toCertificate();
+  }
+
   /** Why the Partner connectors refuse this envelope in clear and not inside TLS; else empty. */
   Optional<Reason> tlsDemand(
       Tenant tenant, Session clear, Optional<EmailAddress> sender, DomainName recipient) {
@@ -111,7 +156,9 @@ final class PartnerCheck {
       return Optional.empty();
     }
     InboundConnector connector = result.connector().get();
-    return requiresTls(connector) || connector.restrictions().toCertificate()
+    return requiresTls(connector)
+            || connector.restrictions().toCertificate()
+            || demandsName(connector)
         ? Optional.of(
             Reason.of(
                 InboundRule.PARTNER_DEMANDS_TLS,
@@ -156,11 +203,17 @@ final class PartnerCheck {
     return found;
   }
 
-  /** One recognised by address only speaks for sessions from there (errata 7). */
-  private static boolean identified(InboundConnector connector, Session session) {
-    return connector.senderIps().isEmpty()
-        || connector.restrictions().toIpAddresses()
-        || comesFrom(connector, session);
+  /** One recognised by address or certificate only speaks for such sessions (errata 7). */
+  private boolean identified(InboundConnector connector, Session session) {
+    boolean address =
+        connector.senderIps().isEmpty()
+            || connector.restrictions().toIpAddresses()
+            || comesFrom(connector, session);
+    return address
+        && (connector.certificateName().isEmpty()
+            || connector.restrictions().toCertificate()
+            || settings.nameDemanded()
+            || presents(connector, session));
   }
 
   private boolean covers(
@@ -192,38 +245,24 @@ final class PartnerCheck {
 
   private boolean satisfies(InboundConnector connector, Session session) {
     boolean address = !connector.restrictions().toIpAddresses() || comesFrom(connector, session);
-    return address && (!connector.restrictions().toCertificate() || presents(connector, session));
+    boolean certificate = connector.restrictions().toCertificate() || demandsName(connector);
+    return address && (!certificate || presents(connector, session));
   }
 
   private static boolean comesFrom(InboundConnector connector, Session session) {
     return connector.senderIps().stream().anyMatch(r -> r.contains(session.peer().address()));
   }
 
-  private ImmutableList<DomainPattern> names(Certificate certificate) {
-    return settings.subjectOnly()
-        ? certificate.commonName().map(ImmutableList::of).orElse(ImmutableList.of())
-        : certificate.provenNames();
-  }
-
   private boolean presents(InboundConnector connector, Session session) {
-    Optional<Certificate> shown = session.secured().flatMap(Secured::clientCertificate);
-    if (shown.isEmpty() || connector.certificateName().isEmpty()) {
-      return false;
-    }
-    DomainPattern expected = connector.certificateName().get();
-    boolean named =
-        switch (expected.kind()) {
-          case EXACT ->
-              settings.subjectOnly()
-                  ? shown.get().commonName().filter(expected::equals).isPresent()
-                  : shown.get().proves(expected.domain());
-          case SUBDOMAINS ->
-              names(shown.get()).stream().anyMatch(n -> n.domain().isWithin(expected.domain()));
-          case ALL -> true;
-        };
-    return named
-        && !ServiceCertificates.isWeak(shown.get())
-        && CertificateStatus.of(shown.get(), TrustStore.PUBLIC, session.peer().at())
-            == CertificateStatus.VALID;
+    return session
+        .secured()
+        .flatMap(Secured::clientCertificate)
+        .filter(shown -> settings.certificateMatch().matches(connector.certificateName(), shown))
+        .filter(shown -> !ServiceCertificates.isWeak(shown))
+        .filter(
+            shown ->
+                CertificateStatus.of(shown, TrustStore.PUBLIC, session.peer().at())
+                    == CertificateStatus.VALID)
+        .isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package exsim.simulator.online;
 
 import com.google.common.collect.ImmutableList;
+import exsim.model.onprem.ExchangeVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +32,10 @@ public final class ServiceDates {
   /** From this day on peers had to trust the next root (incident 46). */
   static final Instant DIGICERT_ROOT_G2 = startOf(LocalDate.of(2026, 3, 22));
 
+  private static final Instant END_OF_2010 = startOf(LocalDate.of(2020, 10, 13));
+  private static final Instant END_OF_2013 = startOf(LocalDate.of(2023, 4, 11));
+  private static final Instant END_OF_2016_AND_2019 = startOf(LocalDate.of(2025, 10, 14));
+
   /** All of them. */
   public static final ImmutableList<Instant> ALL =
       ImmutableList.of(
@@ -41,9 +46,22 @@ public final class ServiceDates {
           EXPIRATION_SHORTENED,
           GLOBALSIGN_ROOT,
           DIGICERT_ROOT,
-          DIGICERT_ROOT_G2);
+          DIGICERT_ROOT_G2,
+          END_OF_2010,
+          END_OF_2013,
+          END_OF_2016_AND_2019);
 
   private ServiceDates() {}
+
+  /** When the vendor's support of a version of Exchange ends. */
+  static Instant endOfSupport(ExchangeVersion version) {
+    return switch (version) {
+      case E2010 -> END_OF_2010;
+      case E2013 -> END_OF_2013;
+      case E2016, E2019 -> END_OF_2016_AND_2019;
+      case SE -> Instant.MAX;
+    };
+  }
 
   /** Not parsed, because the parser of dates takes longer to load than everything else here. */
   private static Instant startOf(int year) {

@@ -9,6 +9,7 @@ import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
 import exsim.model.net.IpAddress;
+import exsim.model.net.IpRange;
 import exsim.model.online.Tenant;
 import exsim.model.tls.Certificate;
 import exsim.simulator.dns.HostedNames;
@@ -48,12 +49,23 @@ public final class ServiceNames implements HostedNames {
           DomainName.parse("mail.global.frontbridge.com"),
           DomainName.parse("mail.eo.outlook.com"));
 
+  /** The address ranges that the service publishes for SMTP. */
+  private static final ImmutableList<IpRange> PUBLISHED =
+      ImmutableList.of(
+          IpRange.parse("40.92.0.0/15"),
+          IpRange.parse("40.107.0.0/16"),
+          IpRange.parse("52.100.0.0/14"),
+          IpRange.parse("104.47.0.0/17"));
+
   private static final int LABEL_MAX = 63;
   private static final String CLASSIC = ".mail.protection.outlook.com";
-  static final DomainName SIGNED_ZONE = DomainName.parse("mx.microsoft");
+
+  /** The zone of MX hosts with DNSSEC. */
+  public static final DomainName SIGNED_ZONE = DomainName.parse("mx.microsoft");
 
   private final ImmutableMap<DomainName, DomainName> hostOfDomain;
   private final ImmutableMap<DomainName, Tenant> tenantOfHost;
+  private final ImmutableMap<String, Tenant> tenantOfName;
   private final ImmutableMap<DomainName, DnsRecord.Tlsa> tlsa;
 
   /** The names of some tenants. */
@@ -79,6 +91,9 @@ public final class ServiceNames implements HostedNames {
     }
     this.hostOfDomain = ImmutableMap.copyOf(hosts);
     this.tenantOfHost = ImmutableMap.copyOf(owners);
+    ImmutableMap.Builder<String, Tenant> names = ImmutableMap.builder();
+    owners.forEach((host, tenant) -> names.put(host.ascii(), tenant));
+    this.tenantOfName = names.buildOrThrow();
     this.tlsa = ImmutableMap.copyOf(records);
   }
 
@@ -94,12 +109,14 @@ public final class ServiceNames implements HostedNames {
             + CLASSIC);
   }
 
+  /** Whether an address is one of the service's, in use by an MX host here or not. */
+  public static boolean isPublished(IpAddress address) {
+    return PUBLISHED.stream().anyMatch(range -> range.contains(address));
+  }
+
   /** The tenant whose MX host has this name. */
   public Optional<Tenant> tenantAt(String host) {
-    return tenantOfHost.entrySet().stream()
-        .filter(e -> e.getKey().ascii().equals(host))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return Optional.ofNullable(tenantOfName.get(host));
   }
 
   @Override

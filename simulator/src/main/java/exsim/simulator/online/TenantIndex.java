@@ -7,27 +7,29 @@ import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
 import exsim.model.net.IpAddress;
-import exsim.model.net.IpRange;
 import exsim.model.online.ConnectorType;
 import exsim.model.online.InboundConnector;
 import exsim.model.online.Tenant;
 import exsim.model.tls.Certificate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds tenants by domain, and OnPremises connectors by certificate and address, without scans. */
+/**
+ * Finds tenants by domain, and OnPremises connectors by certificate and address, without scans:
+ * what a session costs does not grow with the number of tenants, of domains, or of tenants that
+ * share a gateway.
+ */
 public final class TenantIndex {
-  /** Inbound connectors take prefixes of 24 bits and more, so 24 bits find every range. */
-  private static final int BUCKET_BITS = 8;
-
-  private final ImmutableMap<DomainName, Tenant> byDomain;
-  private final ImmutableMap<DomainName, Tenant> bySubdomainOf;
-  private final ImmutableListMultimap<DomainPattern, Owned> byCertificateName;
-  private final ImmutableListMultimap<DomainName, Owned> byParentOfName;
-  private final ImmutableListMultimap<Long, Owned> byAddress;
+  private final ImmutableMap<DomainName, Holder> byDomain;
+  private final ImmutableMap<DomainName, Holder> bySubdomainOf;
+  private final ImmutableListMultimap<DomainName, Owned> ofTenant;
+  private final ConnectorNames names;
+  private final ConnectorNames acceptedNames;
+  private final AddressIndex addresses;
 
   /**
    * A connector and the tenant that owns it.
@@ -37,58 +39,79 @@ public final class TenantIndex {
    */
   record Owned(Tenant tenant, InboundConnector connector) {}
 
-  /** An index over tenants. */
-  public TenantIndex(ImmutableList<Tenant> tenants) {
-    Map<DomainName, Tenant> domains = new LinkedHashMap<>();
-    Map<DomainName, Tenant> subdomains = new LinkedHashMap<>();
-    ImmutableListMultimap.Builder<DomainPattern, Owned> names = ImmutableListMultimap.builder();
-    ImmutableListMultimap.Builder<DomainName, Owned> parents = ImmutableListMultimap.builder();
-    ImmutableListMultimap.Builder<Long, Owned> addresses = ImmutableListMultimap.builder();
+  /** An accepted domain and the tenant that accepts it. */
+  private record Holder(Tenant tenant, AcceptedDomain accepted) {}
+
+  /**
+   * An index over tenants.
+   *
+   * @param parentsAttribute whether the parent of a connector's certificate name may be the
+   *     accepted domain that authenticates it
+   */
+  public TenantIndex(ImmutableList<Tenant> tenants, boolean parentsAttribute) {
+    Map<DomainName, Holder> domains = new LinkedHashMap<>();
+    Map<DomainName, Holder> subdomains = new LinkedHashMap<>();
+    ImmutableListMultimap.Builder<DomainName, Owned> all = ImmutableListMultimap.builder();
     for (Tenant tenant : tenants) {
       for (AcceptedDomain accepted : tenant.acceptedDomains()) {
-        domains.putIfAbsent(accepted.pattern().domain(), tenant);
+        Holder holder = new Holder(tenant, accepted);
+        domains.putIfAbsent(accepted.pattern().domain(), holder);
         if (accepted.matchSubDomains()) {
-          subdomains.putIfAbsent(accepted.pattern().domain(), tenant);
+          subdomains.putIfAbsent(accepted.pattern().domain(), holder);
         }
       }
       for (InboundConnector connector : tenant.connectors().inbound()) {
         if (connector.enabled() && connector.type() == ConnectorType.ON_PREMISES) {
-          Owned owned = new Owned(tenant, connector);
-          connector.certificateName().ifPresent(n -> names.put(n, owned));
-          connector
-              .certificateName()
-              .filter(n -> n.kind() == DomainPattern.Kind.EXACT)
-              .ifPresent(n -> parents.put(n.domain().parent(), owned));
-          connector.senderIps().forEach(r -> buckets(r).forEach(b -> addresses.put(b, owned)));
+          all.put(tenant.name(), new Owned(tenant, connector));
         }
       }
     }
     this.byDomain = ImmutableMap.copyOf(domains);
     this.bySubdomainOf = ImmutableMap.copyOf(subdomains);
-    this.byCertificateName = names.build();
-    this.byParentOfName = parents.build();
-    this.byAddress = addresses.build();
+    this.ofTenant = all.build();
+    List<Owned> connectors = ofTenant.values().asList();
+    this.names = new ConnectorNames(connectors);
+    this.acceptedNames =
+        new ConnectorNames(
+            connectors.stream().filter(o -> nameIsAccepted(o, parentsAttribute)).toList());
+    this.addresses = new AddressIndex(connectors);
   }
 
-  private static Set<Long> buckets(IpRange range) {
-    Set<Long> buckets = new LinkedHashSet<>();
-    if (!range.low().v6()) {
-      long last = range.high().low() >>> BUCKET_BITS;
-      for (long b = range.low().low() >>> BUCKET_BITS; b <= last && buckets.size() < 256; b++) {
-        buckets.add(b);
-      }
-    }
-    return buckets;
+  /** Whether the certificate name of a connector lies in an accepted domain of its tenant. */
+  private boolean nameIsAccepted(Owned owned, boolean parentsAttribute) {
+    return owned
+        .connector()
+        .certificateName()
+        .map(DomainPattern::domain)
+        .filter(
+            name ->
+                accepts(owned.tenant(), name)
+                    || (parentsAttribute && accepts(owned.tenant(), name.parent())))
+        .isPresent();
   }
 
-  /** The tenant that accepts mail for a domain. */
+  /** Whether a tenant is the one that accepts a domain. */
+  boolean accepts(Tenant tenant, DomainName domain) {
+    return ofDomain(domain).filter(t -> t.name().equals(tenant.name())).isPresent();
+  }
+
+  /** The tenant that accepts mail for a domain: an exact one before one with subdomains. */
   public Optional<Tenant> ofDomain(DomainName domain) {
-    Tenant own = byDomain.get(domain);
+    return holder(domain).map(Holder::tenant);
+  }
+
+  /** The accepted domain, of whatever tenant, that covers a domain. */
+  Optional<AcceptedDomain> accepted(DomainName domain) {
+    return holder(domain).map(Holder::accepted);
+  }
+
+  private Optional<Holder> holder(DomainName domain) {
+    Holder own = byDomain.get(domain);
     if (own != null) {
       return Optional.of(own);
     }
     for (DomainName name = domain.parent(); name.labelCount() > 0; name = name.parent()) {
-      Tenant above = bySubdomainOf.get(name);
+      Holder above = bySubdomainOf.get(name);
       if (above != null) {
         return Optional.of(above);
       }
@@ -96,41 +119,32 @@ public final class TenantIndex {
     return Optional.empty();
   }
 
-  /**
-   * The OnPremises connectors that a certificate matches.
-   *
-   * @param subjectOnly whether only its common name counts
-   */
-  ImmutableList<Owned> byCertificate(Certificate certificate, boolean subjectOnly) {
-    ImmutableList<DomainPattern> names =
-        subjectOnly
-            ? certificate.commonName().map(ImmutableList::of).orElse(ImmutableList.of())
-            : certificate.provenNames();
+  /** The OnPremises connectors of one tenant. */
+  ImmutableList<Owned> onPremises(Tenant tenant) {
+    return ofTenant.get(tenant.name());
+  }
+
+  /** The OnPremises connectors that a certificate matches by the name of an accepted domain. */
+  ImmutableList<Owned> authenticatedBy(Certificate certificate, CertificateMatch match) {
     Set<Owned> found = new LinkedHashSet<>();
-    for (DomainPattern name : names) {
-      found.addAll(byCertificateName.get(name));
-      for (DomainName above = name.domain(); above.labelCount() > 0; above = above.parent()) {
-        found.addAll(
-            byCertificateName.get(new DomainPattern(DomainPattern.Kind.SUBDOMAINS, above)));
-      }
-      if (name.kind() == DomainPattern.Kind.SUBDOMAINS) {
-        found.addAll(byParentOfName.get(name.domain()));
-      }
+    for (ImmutableList<Owned> some : acceptedNames.candidates(certificate)) {
+      some.stream()
+          .filter(o -> match.matches(o.connector().certificateName(), certificate))
+          .forEach(found::add);
     }
     return ImmutableList.copyOf(found);
   }
 
-  /** The OnPremises connectors that an address matches. */
-  ImmutableList<Owned> byAddress(IpAddress address) {
-    if (address.v6()) {
-      return ImmutableList.of();
-    }
-    ImmutableList.Builder<Owned> found = ImmutableList.builder();
-    for (Owned owned : byAddress.get(address.low() >>> BUCKET_BITS)) {
-      if (owned.connector().senderIps().stream().anyMatch(r -> r.contains(address))) {
-        found.add(owned);
-      }
-    }
-    return found.build();
+  /** One of the OnPremises connectors that a certificate matches, whatever its name. */
+  Optional<Owned> anyBy(Certificate certificate, CertificateMatch match) {
+    return names.candidates(certificate).stream()
+        .flatMap(List::stream)
+        .filter(o -> match.matches(o.connector().certificateName(), certificate))
+        .findFirst();
+  }
+
+  /** One of the OnPremises connectors that an address matches. */
+  Optional<Owned> anyAt(IpAddress address) {
+    return addresses.any(address);
   }
 }

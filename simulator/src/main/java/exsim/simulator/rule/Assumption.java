@@ -107,6 +107,28 @@ public enum Assumption {
       "EXO-IN-33, errata 4",
       "false",
       "true"),
+  /** What a wildcard in a client certificate satisfies. */
+  WILDCARD_CLIENT_CERTIFICATE(
+      "wildcardClientCertificate",
+      "whether *.contoso.com in a client certificate satisfies mail.contoso.com of a connector",
+      "EXO-IN-32",
+      "names",
+      "exact"),
+  /** What a Partner connector's certificate name is without a restriction. */
+  PARTNER_CERTIFICATE_NAME(
+      "partnerCertificateName",
+      "whether TlsSenderCertificateName is demanded without RestrictDomainsToCertificate",
+      "EXO-IN-08",
+      "demanded",
+      "identifies"),
+  /** How Exchange Online treats Exchange servers out of support. */
+  OUTDATED_EXCHANGE(
+      "outdatedExchange",
+      "what Exchange Online does behind an OnPremises connector with Exchange out of support",
+      "EXO-IN-47",
+      "taken",
+      "throttled",
+      "blocked"),
   /** Whether {@code *.x} covers {@code x} in an outbound connector. */
   WILDCARD_INCLUDES_APEX(
       "wildcardIncludesApex",

@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param system the system that connected, for the report
  * @param address where it comes from
+ * @param asked the name that it looked up, or the address where it looked up none
  * @param local the address that it connected to
  * @param localPort the port that it connected to
  * @param asSmartHost whether it was configured to hand its mail to this server
@@ -16,7 +17,24 @@ import java.time.Instant;
 public record Peer(
     String system,
     IpAddress address,
+    String asked,
     IpAddress local,
     int localPort,
     boolean asSmartHost,
-    Instant at) {}
+    Instant at) {
+  /** A peer that looked up some name. */
+  public Peer(
+      String system,
+      IpAddress address,
+      IpAddress local,
+      int localPort,
+      boolean asSmartHost,
+      Instant at) {
+    this(system, address, "", local, localPort, asSmartHost, at);
+  }
+
+  /** Whether it connected to a bare address. */
+  public boolean askedByAddress() {
+    return IpAddress.isLiteral(asked);
+  }
+}

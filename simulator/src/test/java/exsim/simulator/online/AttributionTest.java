@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.DomainName;
+import exsim.model.mail.DomainPattern;
 import exsim.model.online.Tenant;
 import exsim.model.tls.Certificate;
 import exsim.simulator.rule.Assumption;
@@ -40,7 +41,9 @@ class AttributionTest {
       String sender,
       String recipientDomain,
       Tenant... tenants) {
-    return new Attribution(new TenantIndex(ImmutableList.copyOf(tenants)), settings)
+    TenantIndex index =
+        new TenantIndex(ImmutableList.copyOf(tenants), settings.parentDomainAttributes());
+    return new Attribution(index, settings)
         .of(session, Made.from(sender), DomainName.parse(recipientDomain));
   }
 
@@ -138,28 +141,75 @@ class AttributionTest {
   }
 
   @Test
-  void in_46_two_tenants_with_one_certificate_are_told_apart_by_nothing() {
-    Tenant twin =
+  void in_31_a_wildcard_of_the_connector_stands_for_the_domain_and_all_below() {
+    for (String name : ImmutableList.of("contoso.com", "mx.contoso.com", "*.contoso.com")) {
+      Session session = Made.secure("192.0.2.1", Made.certificate(name));
+
+      assertEquals(InboundRule.BY_CERTIFICATE, rule(of(session, FOREIGN, "x.example")), name);
+    }
+  }
+
+  @Test
+  void in_32_what_a_wildcard_certificate_satisfies_is_an_assumption() {
+    Tenant exact =
         Made.tenant(
-            "twin.onmicrosoft.com",
-            ImmutableList.of("eu.contoso.com"),
-            Made.onPremises("twin", "*.eu.contoso.com", ""));
+            "contoso.onmicrosoft.com",
+            ImmutableList.of("mail.contoso.com"),
+            Made.onPremises("exact", "mail.contoso.com", ""));
+    Session session = Made.secure("192.0.2.1", Made.certificate("*.contoso.com"));
+    OnlineSettings exactly = Made.settings(Assumption.WILDCARD_CLIENT_CERTIFICATE, "exact");
+
+    assertEquals(
+        InboundRule.BY_CERTIFICATE,
+        rule(of(Made.settings(), session, FOREIGN, "x.example", exact)));
+    assertEquals(InboundRule.NO_TENANT, rule(of(exactly, session, FOREIGN, "x.example", exact)));
+    assertEquals(
+        InboundRule.BY_CERTIFICATE, rule(of(exactly, session, FOREIGN, "x.example", contoso)));
+  }
+
+  @Test
+  void in_46_a_certificate_of_two_tenants_goes_by_sender_then_recipient_then_name() {
     Tenant other =
         Made.tenant(
-            "other.onmicrosoft.com",
-            ImmutableList.of("eu.contoso.com"),
-            Made.onPremises("other", "*.eu.contoso.com", ""));
+            "a-other.onmicrosoft.com",
+            ImmutableList.of("other.example"),
+            Made.onPremises("other", "*.other.example", ""));
+    Certificate both =
+        new Certificate(
+            "both",
+            "CN=mx.contoso.com",
+            ImmutableList.of(DomainPattern.parse("mx.other.example")),
+            MAIL.issuer(),
+            MAIL.validity(),
+            MAIL.keyType(),
+            MAIL.signature(),
+            MAIL.state());
+    Session session = Made.secure("192.0.2.1", both);
+
+    Attribution.Result bySender =
+        of(Made.settings(), session, OWN, "other.example", other, contoso);
+    Attribution.Result byRecipient =
+        of(Made.settings(), session, FOREIGN, "contoso.com", other, contoso);
+    Attribution.Result byName = of(Made.settings(), session, FOREIGN, "x.example", contoso, other);
+
+    assertEquals(InboundRule.AMBIGUOUS, bySender.why().get(0).rule());
+    assertEquals(Optional.of(contoso), bySender.tenant());
+    assertEquals(Optional.of(contoso), byRecipient.tenant());
+    assertEquals(Optional.of(other), byName.tenant());
+  }
+
+  @Test
+  void an_address_that_many_tenants_share_belongs_to_the_one_that_accepts_the_sender() {
+    Tenant other =
+        Made.tenant(
+            "a-other.onmicrosoft.com",
+            ImmutableList.of("other.example"),
+            Made.onPremises("wider", "", "198.51.100.0/24"));
 
     Attribution.Result result =
-        of(
-            Made.settings(),
-            Made.secure("192.0.2.1", Made.certificate("mx.eu.contoso.com")),
-            FOREIGN,
-            "x.example",
-            twin,
-            other);
+        of(Made.settings(), Made.clear(Made.GATEWAY), OWN, "x.example", other, contoso);
 
-    assertEquals(InboundRule.AMBIGUOUS, result.why().get(0).rule());
-    assertEquals(Optional.of(twin), result.tenant());
+    assertEquals(Optional.of(contoso), result.tenant());
+    assertEquals("by address", result.connector().orElseThrow().name());
   }
 }

@@ -120,6 +120,7 @@ final class Made {
         address.isEmpty() ? ImmutableList.of() : ImmutableList.of(IpRange.parse(address)),
         certificate.isEmpty() ? Optional.empty() : Optional.of(DomainPattern.parse(certificate)),
         restrictions,
+        InboundConnector.EnhancedFiltering.NONE,
         new InboundConnector.Options(false, false));
   }
 

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import exsim.model.mail.DomainName;
 import exsim.model.online.InboundConnector;
+import exsim.simulator.rule.Assumption;
 import exsim.simulator.rule.Rule;
 import exsim.simulator.smtp.Session;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,12 @@ class PartnerCheckTest {
 
   private static PartnerCheck.Result check(
       Session session, String sender, InboundConnector... connectors) {
-    return new PartnerCheck(Made.settings())
+    return check(Made.settings(), session, sender, connectors);
+  }
+
+  private static PartnerCheck.Result check(
+      OnlineSettings settings, Session session, String sender, InboundConnector... connectors) {
+    return new PartnerCheck(settings)
         .of(
             Made.tenant("t.onmicrosoft.com", ImmutableList.of("own.example"), connectors),
             session,
@@ -109,5 +115,18 @@ class PartnerCheckTest {
 
     assertTrue(check(Made.clear("192.0.2.9"), SENDER, known).refusal().isPresent());
     assertEquals(ImmutableList.of(), check(Made.clear("203.0.113.9"), SENDER, known).why());
+  }
+
+  @Test
+  void in_08_a_certificate_name_without_a_restriction_is_demanded_or_identifies() {
+    InboundConnector named = Made.partner("bank", "*", "mx.contosobank.com", "", true, false);
+    Session without = Made.secure("192.0.2.1");
+    Session with = Made.secure("192.0.2.1", Made.certificate("mx.contosobank.com"));
+    OnlineSettings identifies = Made.settings(Assumption.PARTNER_CERTIFICATE_NAME, "identifies");
+
+    assertEquals(InboundRule.PARTNER_NAME_DEMANDED, last(check(without, SENDER, named)));
+    assertEquals(InboundRule.PARTNER_MET, last(check(with, SENDER, named)));
+    assertEquals(ImmutableList.of(), check(identifies, without, SENDER, named).why());
+    assertEquals(InboundRule.PARTNER_MET, last(check(identifies, with, SENDER, named)));
   }
 }
