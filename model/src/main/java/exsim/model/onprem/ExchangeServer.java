@@ -1,6 +1,7 @@
 package exsim.model.onprem;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
 import exsim.model.net.IpAddress;
@@ -42,13 +43,29 @@ public record ExchangeServer(
    * @param versionsStated whether the scenario states them; otherwise they are assumed
    * @param downgradedExchangeAuth whether other servers may authenticate in clear
    *     (UseDowngradedExchangeServerAuth)
+   * @param directTrust the certificates by which it and an Edge server know each other
    */
   public record Tls(
       ImmutableList<Installed> certificates,
       TrustStore trusts,
       ImmutableSet<TlsVersion> versions,
       boolean versionsStated,
-      boolean downgradedExchangeAuth) {}
+      boolean downgradedExchangeAuth,
+      DirectTrust directTrust) {}
+
+  /**
+   * How servers that share no Active Directory know each other: by certificate.
+   *
+   * @param internal the name of the internal transport certificate; empty for setup's own
+   * @param subscription on a subscribed Edge server the names of the internal transport
+   *     certificates that its subscription was made with, by the names of the servers in lower
+   *     case, itself among them; empty on every other server
+   */
+  public record DirectTrust(
+      Optional<String> internal, Optional<ImmutableMap<String, String>> subscription) {
+    /** Setup's own certificate, and no subscription. */
+    public static final DirectTrust BY_SETUP = new DirectTrust(Optional.empty(), Optional.empty());
+  }
 
   /**
    * A certificate in a server's store.

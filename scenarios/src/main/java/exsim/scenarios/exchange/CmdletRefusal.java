@@ -52,6 +52,33 @@ public enum CmdletRefusal implements ConfigurationRule {
       "set TlsCertificateName of those connectors to another certificate, or to $null",
       Basis.OBSERVED,
       "Cannot remove an installed certificate (D26)"),
+  /** Servers would not know the server any more. */
+  INTERNAL_CERTIFICATE(
+      "CFG-069",
+      "InternalTransportCertificateThumbprint",
+      "the internal transport certificate cannot be removed, because that would cause the Microsoft"
+          + " Exchange Transport service to stop",
+      "replace it first: Enable-ExchangeCertificate -Services SMTP -Force with another certificate",
+      Basis.DOCUMENTED,
+      "Remove-ExchangeCertificate (CERT-009, ANON-003)"),
+  /** The file is made at one end. */
+  SUBSCRIPTION_FILE_ON_EDGE(
+      "CFG-073",
+      "FileName",
+      "on an Edge Transport server New-EdgeSubscription makes a file: it takes -FileName, and"
+          + " neither -FileData nor -Site",
+      "give -FileName here, and import the file in the organization",
+      Basis.DOCUMENTED,
+      "New-EdgeSubscription -FileName (ANON-005)"),
+  /** The file is imported at the other end. */
+  SUBSCRIPTION_FILE_IN_ORGANIZATION(
+      "CFG-074",
+      "FileData",
+      "in the organization New-EdgeSubscription imports a file: it needs -FileData and -Site, and"
+          + " takes no -FileName",
+      "make the file on the Edge server: `on` with its name, and -FileName",
+      Basis.DOCUMENTED,
+      "New-EdgeSubscription -FileData, -Site (ANON-005)"),
   /** What comes over from the organization is not changed at its destination. */
   SUBSCRIBED_EDGE(
       "CFG-068",

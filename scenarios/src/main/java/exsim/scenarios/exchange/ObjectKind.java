@@ -22,6 +22,8 @@ public enum ObjectKind {
   CAS_MAILBOX("CASMailbox", false),
   /** A certificate in a server's store. */
   EXCHANGE_CERTIFICATE("ExchangeCertificate", false),
+  /** The subscription of an Edge server. */
+  EDGE_SUBSCRIPTION("EdgeSubscription", false),
   /** A server; scenarios describe servers in their own words, exports in Exchange's. */
   EXCHANGE_SERVER("ExchangeServer", false),
   /** A queue of a server, which exists while messages wait in it. */
@@ -72,6 +74,7 @@ public enum ObjectKind {
       case TRANSPORT_RULE -> RuleProperties.ON_PREMISES;
       case CAS_MAILBOX -> OrganizationProperties.CAS_MAILBOX;
       case EXCHANGE_CERTIFICATE -> OrganizationProperties.EXCHANGE_CERTIFICATE;
+      case EDGE_SUBSCRIPTION -> OrganizationProperties.EDGE_SUBSCRIPTION;
       case EXCHANGE_SERVER -> OrganizationProperties.EXCHANGE_SERVER;
       case QUEUE -> OrganizationProperties.QUEUE;
       case INBOUND_CONNECTOR -> OnlineProperties.INBOUND;

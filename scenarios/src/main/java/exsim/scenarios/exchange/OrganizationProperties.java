@@ -100,6 +100,9 @@ final class OrganizationProperties {
   static final PropertyTable EXCHANGE_CERTIFICATE =
       PropertyTable.of("ExchangeCertificate", THUMBPRINT);
 
+  static final PropertyTable EDGE_SUBSCRIPTION =
+      PropertyTable.of("EdgeSubscription", NAME.printedOnly());
+
   static final PropertyTable EXCHANGE_SERVER = PropertyTable.of("ExchangeServer");
 
   static final PropertyTable QUEUE = PropertyTable.of("Queue");

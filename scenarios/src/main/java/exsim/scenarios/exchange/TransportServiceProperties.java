@@ -49,6 +49,9 @@ final class TransportServiceProperties {
   static final Property<Boolean> USE_DOWNGRADED_EXCHANGE_SERVER_AUTH =
       flag("UseDowngradedExchangeServerAuth", "False");
 
+  static final Property<String> INTERNAL_TRANSPORT_CERTIFICATE_THUMBPRINT =
+      Property.of("InternalTransportCertificateThumbprint", ValueTypes.TEXT).printedOnly();
+
   static final PropertyTable TABLE =
       PropertyTable.of(
           "TransportService",
@@ -64,7 +67,8 @@ final class TransportServiceProperties {
           INTERNAL_DNS_ADAPTER_ENABLED,
           INTERNAL_DNS_SERVERS,
           INTRA_ORG_CONNECTOR_PROTOCOL_LOGGING_LEVEL,
-          USE_DOWNGRADED_EXCHANGE_SERVER_AUTH);
+          USE_DOWNGRADED_EXCHANGE_SERVER_AUTH,
+          INTERNAL_TRANSPORT_CERTIFICATE_THUMBPRINT);
 
   private TransportServiceProperties() {}
 

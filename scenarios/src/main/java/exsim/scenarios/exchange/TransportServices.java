@@ -2,14 +2,19 @@ package exsim.scenarios.exchange;
 
 import exsim.model.onprem.TransportSettings;
 import exsim.scenarios.json.Located;
+import java.util.Optional;
 
 /**
  * The Transport service of a server.
  *
  * @param settings when it retries and whom it asks
  * @param downgradedExchangeAuth whether other servers may authenticate in clear
+ * @param internalCertificate the name of the internal transport certificate; empty for setup's own
  */
-public record TransportServices(TransportSettings settings, boolean downgradedExchangeAuth) {
+public record TransportServices(
+    TransportSettings settings,
+    boolean downgradedExchangeAuth,
+    Optional<String> internalCertificate) {
   /**
    * Decodes the settings of a Transport service.
    *
@@ -39,7 +44,9 @@ public record TransportServices(TransportSettings settings, boolean downgradedEx
                 .equals("Verbose"));
     fields.warn(Caution.TRANSPORT_SERVICE);
     return new TransportServices(
-        settings, fields.get(TransportServiceProperties.USE_DOWNGRADED_EXCHANGE_SERVER_AUTH));
+        settings,
+        fields.get(TransportServiceProperties.USE_DOWNGRADED_EXCHANGE_SERVER_AUTH),
+        fields.given(TransportServiceProperties.INTERNAL_TRANSPORT_CERTIFICATE_THUMBPRINT));
   }
 
   private static TransportSettings.Retries retries(Fields fields) {

@@ -3,6 +3,7 @@ package exsim.scenarios.format;
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
 import exsim.model.net.IpAddress;
@@ -14,6 +15,7 @@ import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
 import exsim.model.tls.TrustStore;
 import exsim.scenarios.exchange.DefaultTlsVersions;
+import exsim.scenarios.exchange.EdgeSubscription;
 import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.exchange.TransportServices;
 import exsim.scenarios.json.Located;
@@ -71,6 +73,9 @@ final class ServerDecoder {
             .orElse(ImmutableList.of());
     TransportServices service =
         objects.transportService(fields.raw("transportService"), fields.spot(), facts);
+    EdgeSubscription.stated(fields.object())
+        .ifPresent(value -> context.certificates().reference().decode(value, context.problems()));
+    Optional<ImmutableMap<String, String>> subscription = subscription(fields, roles);
     fields.noOthers();
     if (name.isEmpty() || fqdn.isEmpty() || roles.isEmpty()) {
       return Optional.empty();
@@ -88,9 +93,37 @@ final class ServerDecoder {
                 trusts,
                 versions.orElseGet(() -> DefaultTlsVersions.of(version.get())),
                 versions.isPresent(),
-                service.downgradedExchangeAuth()),
+                service.downgradedExchangeAuth(),
+                new ExchangeServer.DirectTrust(service.internalCertificate(), subscription)),
             connectors,
             service.settings()));
+  }
+
+  /**
+   * The certificates of an Edge subscription. They may be gone since, so that none has to exist.
+   */
+  private Optional<ImmutableMap<String, String>> subscription(
+      Fields fields, Optional<ImmutableSet<ServerRole>> roles) {
+    fields
+        .raw(EdgeSubscription.FILE)
+        .flatMap(file -> Fields.of(file, context.problems()))
+        .ifPresent(
+            file -> {
+              file.required("FileName", Decoders.TEXT);
+              file.optional("certificate", Decoders.TEXT);
+              file.noOthers();
+            });
+    Optional<ImmutableMap<String, String>> held =
+        fields.optional(EdgeSubscription.KEY, Decoders.map(Ascii::toLowerCase, Decoders.TEXT));
+    if (held.isPresent() && roles.filter(r -> !r.contains(ServerRole.EDGE_TRANSPORT)).isPresent()) {
+      context
+          .problems()
+          .add(
+              fields.spotOf(EdgeSubscription.KEY),
+              "only an Edge Transport server is subscribed",
+              "remove it");
+    }
+    return held;
   }
 
   private Optional<DomainName> fqdn(Fields fields, Optional<String> name) {

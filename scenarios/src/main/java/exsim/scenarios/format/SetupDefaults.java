@@ -4,6 +4,8 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.scenarios.exchange.DefaultConnectors;
+import exsim.scenarios.exchange.EdgeSubscription;
+import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
@@ -15,13 +17,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Writes out what setup and Edge subscriptions make: Receive connectors, the EdgeSync Send
- * connectors, and each server's self-signed certificate.
+ * Writes out what setup and Edge subscriptions make: Receive connectors, each server's self-signed
+ * certificate, the EdgeSync Send connectors, and the certificates that subscriptions were made
+ * with.
  */
 final class SetupDefaults {
-  /** The name of an organization's first site, which Active Directory gives. */
-  private static final String SITE_DEFAULT = "Default-First-Site-Name";
-
   private final Predicate<Spot> fresh;
   private final Map<String, Located.Obj> certificates = new LinkedHashMap<>();
 
@@ -56,7 +56,27 @@ final class SetupDefaults {
             org,
             "servers",
             server -> fresh.test(server.spot()) ? server(server, org, declared) : server);
-    return written == org ? org : withEdgeSync(written);
+    return written == org ? org : withEdgeSync(withSubscriptions(written));
+  }
+
+  private Located.Obj withSubscriptions(Located.Obj org) {
+    return OrganizationFacts.of(org).edgeOnly()
+        ? org
+        : Trees.mapObjects(org, "servers", server -> withSubscription(server, org));
+  }
+
+  private Located.Obj withSubscription(Located.Obj server, Located.Obj org) {
+    ServerFacts facts = ServerFacts.of(server, org);
+    boolean lacks =
+        facts.isEdge()
+            && fresh.test(server.spot())
+            && Trees.member(server, EdgeSubscription.KEY).isEmpty();
+    return lacks
+        ? server.with(
+            EdgeSubscription.KEY,
+            EdgeSubscription.of(
+                org, facts.name(), EdgeSubscription.siteOf(server, org), server.spot()))
+        : server;
   }
 
   private Located.Obj server(Located.Obj server, Located.Obj org, Optional<Located> declared) {
@@ -117,7 +137,7 @@ final class SetupDefaults {
   private String keyFor(String name, Located.Obj certificate, Optional<Located> declared) {
     Optional<Located> own = declared.flatMap(d -> Trees.member(d, name));
     boolean taken = own.filter(other -> !other.sameAs(certificate)).isPresent();
-    String key = taken ? name + " (setup)" : name;
+    String key = taken ? name + EdgeSubscription.BY_SETUP : name;
     if (declared.flatMap(d -> Trees.member(d, key)).isEmpty()) {
       certificates.put(key, certificate);
     }
@@ -148,8 +168,13 @@ final class SetupDefaults {
       if (name.isPresent()
           && fresh.test(item.spot())
           && ServerFacts.of((Located.Obj) item, org).isEdge()) {
-        String site = Trees.text(item, "site").orElseGet(() -> siteOf(org));
-        subscribed.computeIfAbsent(site, s -> new ArrayList<>()).add(name.get());
+        String site = EdgeSubscription.siteOf((Located.Obj) item, org);
+        String known =
+            subscribed.keySet().stream()
+                .filter(s -> Ascii.equalsIgnoreCase(s, site))
+                .findFirst()
+                .orElse(site);
+        subscribed.computeIfAbsent(known, s -> new ArrayList<>()).add(name.get());
       }
     }
     Optional<Located> listed = Trees.member(org, "sendConnectors");
@@ -167,14 +192,6 @@ final class SetupDefaults {
     return org.with(
         "sendConnectors",
         new Located.Arr(listed.map(Located::spot).orElse(spot), connectors.build()));
-  }
-
-  /** The site of the servers beside the Edge server, of which one is enough to tell. */
-  private static String siteOf(Located.Obj org) {
-    return Trees.items(org, "servers").stream()
-        .flatMap(server -> Trees.text(server, "site").stream())
-        .findFirst()
-        .orElse(SITE_DEFAULT);
   }
 
   private static boolean sameName(Located one, Located.Obj other) {

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.model.InvalidValueException;
 import exsim.model.onprem.TlsCertificateName;
 import exsim.scenarios.exchange.CmdletRefusal;
+import exsim.scenarios.exchange.EdgeSubscription;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
 import exsim.scenarios.exchange.ServerFacts;
@@ -119,6 +120,7 @@ final class CertificateExecution {
     if (services.isEmpty()) {
       return Optional.empty();
     }
+    boolean forSmtp = services.stream().anyMatch(s -> Ascii.equalsIgnoreCase(s, "SMTP"));
     ImmutableList.Builder<Located> others = ImmutableList.builder();
     boolean installed = false;
     boolean alreadySmtp = false;
@@ -147,7 +149,30 @@ final class CertificateExecution {
                 .with(
                     "Services",
                     new Located.Text(at, String.join(", ", services.stream().distinct().toList())));
-    return Optional.of(withCertificates(index, server, others.add(entry).build()));
+    Located.Obj enabled = forSmtp ? internal(call, name, server) : server;
+    return Optional.of(withCertificates(index, enabled, others.add(entry).build()));
+  }
+
+  /**
+   * A certificate for SMTP becomes the internal one where -Force keeps Exchange from asking;
+   * otherwise the one that is stays it.
+   */
+  private Located.Obj internal(BoundCall call, String name, Located.Obj server) {
+    if (call.isOn("Force")) {
+      return EdgeSubscription.withInternal(server, name, at);
+    }
+    Optional<String> before = EdgeSubscription.internal(server);
+    if (before.isPresent() && !before.get().equals(name)) {
+      findings
+          .warnings()
+          .add(
+              at,
+              "Exchange asks here whether to replace the internal transport certificate, and is"
+                  + " told no",
+              "-Force stands for yes");
+      return EdgeSubscription.withInternal(server, before.get(), at);
+    }
+    return server;
   }
 
   private static ImmutableList<String> servicesOf(Located item) {
@@ -191,6 +216,10 @@ final class CertificateExecution {
               + "` is not installed on "
               + Documents.text(server, "name").orElse("the server"),
           "");
+    }
+    if (EdgeSubscription.internal(server).filter(name::equals).isPresent()) {
+      CmdletRefusal refusal = CmdletRefusal.INTERNAL_CERTIFICATE;
+      return refuse(refusal.id() + " " + refusal.sentence(), refusal.help());
     }
     ImmutableList<String> tagged =
         Documents.objects(owner.object(), "sendConnectors").stream()

@@ -33,6 +33,7 @@ final class Execution {
     return switch (noun) {
       case EXCHANGE_CERTIFICATE ->
           new CertificateExecution(owner, document, at, findings).run(call);
+      case EDGE_SUBSCRIPTION -> new EdgeSubscriptionExecution(owner, at, findings).run(call);
       case TRANSPORT_CONFIG, ORGANIZATION_CONFIG -> setting(call, owner.object());
       case TRANSPORT_SERVICE, TRANSPORT_SERVER -> transportService(call);
       case AD_SITE -> new SiteExecution(owner, at, findings).run(call);

@@ -40,6 +40,7 @@ record ObjectStore(Noun noun, Owner owner) {
       case TRANSPORT_SERVICE, TRANSPORT_SERVER -> "transportService";
       case AD_SITE -> "hubSites";
       case EXCHANGE_CERTIFICATE -> "certificates";
+      case EDGE_SUBSCRIPTION -> "subscribedWith";
       case QUEUE -> "queues";
     };
   }

@@ -54,7 +54,8 @@ class TransportServicesTest {
                 ADAPTER,
                 ADAPTER,
                 false),
-            false),
+            false,
+            Optional.empty()),
         service);
   }
 

@@ -120,7 +120,7 @@ class SchemaTest {
             ".*/(transportConfig|organizationConfig|transportService"
                 + "|(casMailboxes|acceptedDomains|.*Connectors)/\\d+)")
         || place.matches(
-            ".*/(remoteRecipients|mailboxes|forwarding|mxHosts|policy|routes|mtaSts)|/certificates")
+            ".*/(remoteRecipients|mailboxes|forwarding|mxHosts|policy|routes|mtaSts|subscribedWith)|/certificates")
         || place.startsWith("/timeline/0/set");
   }
 

@@ -31,6 +31,46 @@ class SetupDefaultsTest {
   }
 
   @Test
+  void an_edge_server_is_subscribed_with_the_certificates_of_its_site() {
+    Organization organization =
+        organization(
+            "{'name': 'EX', 'version': '2019', 'site': 'A'},"
+                + " {'name': 'FAR', 'version': '2019', 'site': 'B'},"
+                + " {'name': 'OTHER', 'version': '2019', 'role': 'EdgeTransport', 'site': 'A'},"
+                + " {'name': 'EDGE', 'version': '2019', 'role': 'EdgeTransport', 'site': 'a',"
+                + " 'transportService': {'internalTransportCertificateThumbprint': 'EX'}}");
+
+    assertEquals("{ex=EX, edge=EX}", subscription(organization, 3));
+    assertEquals("{ex=EX, other=OTHER}", subscription(organization, 2));
+    assertEquals("none", subscription(organization, 0));
+  }
+
+  @Test
+  void a_subscription_that_is_stated_stays_and_edge_servers_alone_have_none() {
+    String edge = "{'name': 'EDGE', 'version': '2019', 'role': 'EdgeTransport'";
+    assertEquals(
+        "{ex=older}",
+        subscription(
+            organization(
+                "{'name': 'EX', 'version': '2019'}, "
+                    + edge
+                    + ", 'subscribedWith': {'EX': 'older'}}"),
+            1));
+    assertEquals("none", subscription(organization(edge + "}"), 0));
+  }
+
+  private static String subscription(Organization organization, int server) {
+    return organization
+        .servers()
+        .get(server)
+        .tls()
+        .directTrust()
+        .subscription()
+        .map(Object::toString)
+        .orElse("none");
+  }
+
+  @Test
   void listed_receive_connectors_replace_those_of_their_service_only() {
     assertEquals(
         List.of("Mine", "Default EX", "Client Proxy EX"),

@@ -75,6 +75,17 @@ class CmdletRefusalsTest extends CmdletFixture {
             + " cannot be left empty",
         "contoso.onmicrosoft.com | Set-TransportConfig -MessageExpiration 2.00:00:00 | takes"
             + " 0.12:00:00 to 1.00:00:00, not `2.00:00:00`",
+        "EDGE | New-EdgeSubscription -FileData Edge.xml -Site Berlin | CFG-073",
+        "EDGE | New-EdgeSubscription -FileName a.xml -FileData b.xml | CFG-073",
+        "EX1 | New-EdgeSubscription -FileName Edge.xml | CFG-074",
+        "contoso | New-EdgeSubscription -FileData Edge.xml | CFG-074",
+        "contoso | New-EdgeSubscription -FileData E -FileName E -Site Berlin | CFG-074",
+        "contoso | New-EdgeSubscription -FileData E -Site Bern | did you mean Berlin?",
+        "contoso | New-EdgeSubscription -FileData E -Site Berlin | no Edge server has made the file",
+        "contoso | Remove-EdgeSubscription EX1 | `EX1` is no subscribed Edge server",
+        "contoso | Remove-EdgeSubscription EDGE | `EDGE` is no subscribed Edge server",
+        "contoso | Remove-EdgeSubscription | needs -Identity",
+        "contoso.onmicrosoft.com | New-EdgeSubscription -FileName E | Exchange Online has no",
         "fabrikam | Get-SendConnector | no organization, server or tenant `fabrikam`"
       })
   void what_cannot_run_is_said_and_changes_nothing(String on, String line, String expected) {
@@ -85,6 +96,23 @@ class CmdletRefusalsTest extends CmdletFixture {
     assertSame(before, after);
     assertTrue(
         problems().stream().anyMatch(p -> p.contains(expected)), () -> problems().toString());
+  }
+
+  @Test
+  void the_internal_transport_certificate_cannot_be_removed() {
+    document =
+        Cmdlets.apply(
+            document,
+            "EX1",
+            "Enable-ExchangeCertificate -Thumbprint new -Services SMTP -Force",
+            AT,
+            findings);
+    Located.Obj before = document;
+
+    document = Cmdlets.apply(document, "EX1", "Remove-ExchangeCertificate new", AT, findings);
+
+    assertSame(before, document);
+    assertTrue(problems().get(0).contains("CFG-069"), () -> problems().toString());
   }
 
   @Test

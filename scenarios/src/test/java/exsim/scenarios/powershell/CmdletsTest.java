@@ -209,6 +209,72 @@ class CmdletsTest extends CmdletFixture {
     assertEquals("[old]", at(ORG + "servers/0/certificates"));
   }
 
+  private static final String INTERNAL =
+      "servers/0/transportService/InternalTransportCertificateThumbprint";
+
+  @Test
+  void force_makes_a_certificate_for_smtp_the_internal_one() {
+    run("Enable-ExchangeCertificate -Thumbprint new -Services IIS -Server EX1 -Force");
+    assertEquals("missing", at(ORG + INTERNAL));
+
+    run("Enable-ExchangeCertificate -Thumbprint old -Services SMTP -Server EX1");
+    assertEquals("new", at(ORG + INTERNAL));
+    assertTrue(
+        findings.warnings().all().stream()
+            .anyMatch(w -> w.toString().contains("asks here whether to replace")));
+
+    run("Enable-ExchangeCertificate -Thumbprint old -Services smtp -Server EX1 -Force");
+    assertEquals("old", at(ORG + INTERNAL));
+  }
+
+  @Test
+  void a_subscription_holds_the_certificate_of_the_file_and_those_of_the_site() {
+    runOn("EX1", "Enable-ExchangeCertificate -Thumbprint new -Services SMTP -Force");
+    runOn("EDGE", "Enable-ExchangeCertificate -Thumbprint old -Services SMTP -Force");
+    runOn("EDGE", "New-EdgeSubscription -FileName C:\\Data\\Edge.xml");
+    runOn("EDGE", "Enable-ExchangeCertificate -Thumbprint new -Services SMTP -Force");
+    runOn(
+        "contoso",
+        "New-EdgeSubscription -Site berlin -CreateInboundSendConnector $false -FileData"
+            + " ([System.IO.File]::ReadAllBytes('\\\\EX1\\Temp\\EDGE.XML'))");
+
+    assertEquals("[EX1=new, EDGE=old]", at(ORG + "servers/2/subscribedWith"));
+    assertEquals("Berlin", at(ORG + "servers/2/site"));
+    assertEquals("missing", at(ORG + "servers/2/subscriptionFile"));
+    assertEquals("EdgeSync - Berlin to Internet", at(ORG + "sendConnectors/1/Name"));
+    assertEquals("[EDGE]", at(ORG + "sendConnectors/1/SourceTransportServers"));
+    assertEquals("missing", at(ORG + "sendConnectors/2/Name"));
+  }
+
+  @Test
+  void removing_a_subscription_takes_the_edge_server_out_of_the_connectors() {
+    runOn("EDGE", "New-EdgeSubscription -FileName Edge.xml");
+    runOn("contoso", "New-EdgeSubscription -FileData Edge.xml -Site Berlin");
+    run("Set-SendConnector Internet -SourceTransportServers EX1,EDGE");
+
+    run("Remove-EdgeSubscription edge -Confirm:$false");
+
+    assertEquals("missing", at(ORG + "servers/2/subscribedWith"));
+    assertEquals("[EX1]", at(SEND + "SourceTransportServers"));
+    assertEquals("missing", at(ORG + "sendConnectors/1"));
+
+    runOn("EDGE", "Remove-EdgeSubscription EDGE"); // as the procedure has it, there as well
+    assertEquals("[EX1]", at(SEND + "SourceTransportServers"));
+  }
+
+  @Test
+  void a_second_edge_server_joins_the_connectors_of_its_site() {
+    runOn("EDGE", "New-EdgeSubscription -FileName Edge.xml");
+    runOn("contoso", "New-EdgeSubscription -FileData Edge.xml -Site Berlin");
+    run("Set-SendConnector 'EdgeSync - Berlin to Internet' -SourceTransportServers OTHER");
+
+    runOn("EDGE", "New-EdgeSubscription -FileName Edge.xml -Force");
+    runOn("contoso", "New-EdgeSubscription -FileData Edge.xml -Site Berlin");
+
+    assertEquals("[OTHER, EDGE]", at(ORG + "sendConnectors/1/SourceTransportServers"));
+    assertEquals("[EDGE]", at(ORG + "sendConnectors/2/SourceTransportServers"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"(", "@(", "@{Add="})
   void values_nested_thousands_deep_are_not_understood(String opening) {

@@ -175,7 +175,8 @@ final class Organizations {
                         trusts,
                         versions,
                         true,
-                        false),
+                        false,
+                        ExchangeServer.DirectTrust.BY_SETUP),
                     custom.isPresent()
                         ? ImmutableList.of(front, custom.get(), hub())
                         : ImmutableList.of(front, hub()),

@@ -37,6 +37,7 @@ public final class OrganizationView {
   private final int legacyHubPort;
   private final boolean outboundProxyAnyInSite;
   private final ImmutableMap<String, ExchangeNode> nodes;
+  private final ImmutableMap<String, ExchangeServer> byFqdn;
 
   /** An organization in a topology. */
   public OrganizationView(Organization organization, Topology topology, Targets targets) {
@@ -73,6 +74,9 @@ public final class OrganizationView {
         .servers()
         .forEach(s -> all.put(s.name().toLowerCase(Locale.ROOT), new ExchangeNode(this, s)));
     this.nodes = ImmutableMap.copyOf(all);
+    this.byFqdn =
+        organization.servers().stream()
+            .collect(ImmutableMap.toImmutableMap(s -> s.fqdn().ascii(), s -> s, (a, b) -> a));
   }
 
   public Organization organization() {
@@ -178,6 +182,11 @@ public final class OrganizationView {
   /** The node of a server. */
   public Optional<ExchangeNode> node(String server) {
     return Optional.ofNullable(nodes.get(server.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The server of a full name. */
+  public Optional<ExchangeServer> serverByFqdn(String fqdn) {
+    return Optional.ofNullable(byFqdn.get(fqdn.toLowerCase(Locale.ROOT)));
   }
 
   /** The server of a name. */

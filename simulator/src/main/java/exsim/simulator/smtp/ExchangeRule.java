@@ -51,6 +51,21 @@ public enum ExchangeRule implements StatedRule {
           "{client} is no server of the organization that {server} belongs to, and Kerberos works"
               + " between servers that trust each other only",
           "KB 979174 (ANON-007, REP-10)")),
+  /** A certificate is not the one that the subscription was made with. */
+  SUBSCRIPTION_OUTDATED(
+      Statement.assumed(
+          "SMTP-048",
+          "the Edge subscription of {edge} was made while the internal transport certificate of"
+              + " {server} was {held}; now it is {current}, and until {edge} is subscribed anew"
+              + " the two sides do not know each other",
+          "Assign certificates to Exchange services; KB 2989382 (ANON-005, ANON-002, ANON-007)")),
+  /** There is no subscription. */
+  NOT_SUBSCRIBED(
+      Statement.assumed(
+          "SMTP-049",
+          "{edge} is not subscribed to the organization, so that it and {server} have no way to know"
+              + " each other's certificates",
+          "Remove-EdgeSubscription (ANON-005, ANON-002, ANON-007)")),
   /** X-EXPS is missing. */
   NO_EXCHANGE_AUTH(
       Statement.observed(

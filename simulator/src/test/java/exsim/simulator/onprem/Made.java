@@ -78,7 +78,12 @@ public final class Made {
         Optional.of(site),
         ImmutableList.of(LOCAL),
         new ExchangeServer.Tls(
-            certificates, TrustStore.PUBLIC, ImmutableSet.of(TlsVersion.TLS_1_2), true, false),
+            certificates,
+            TrustStore.PUBLIC,
+            ImmutableSet.of(TlsVersion.TLS_1_2),
+            true,
+            false,
+            ExchangeServer.DirectTrust.BY_SETUP),
         ImmutableList.copyOf(connectors),
         TRANSPORT);
   }

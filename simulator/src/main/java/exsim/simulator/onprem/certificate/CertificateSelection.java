@@ -13,6 +13,7 @@ import exsim.simulator.rule.Reason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Picks the certificate that a server presents as receiver and shows as sender. */
 public final class CertificateSelection {
@@ -160,14 +161,21 @@ public final class CertificateSelection {
         .max(Comparator.comparing(i -> i.certificate().validity().notAfter().orElse(Instant.MAX)));
   }
 
-  /** The internal transport certificate: setup's own, while it is there; none hides the verb. */
-  Picked forServers(Instant now) {
-    Optional<Certificate> internal =
+  /** The internal transport certificate: the one stated, or else setup's own. */
+  Optional<Certificate> internal() {
+    Stream<Certificate> usable =
         server.tls().certificates().reverse().stream()
             .map(Installed::certificate)
-            .filter(c -> c.state().privateKey())
-            .min(Comparator.comparingInt(c -> c.selfSigned() ? 0 : 1));
-    return internal
+            .filter(c -> c.state().privateKey());
+    Optional<String> stated = server.tls().directTrust().internal();
+    return stated.isPresent()
+        ? usable.filter(c -> c.name().equals(stated.get())).findFirst()
+        : usable.min(Comparator.comparingInt(c -> c.selfSigned() ? 0 : 1));
+  }
+
+  /** What X-ANONYMOUSTLS presents; none hides the verb. */
+  Picked forServers(Instant now) {
+    return internal()
         .map(
             c ->
                 Picked.of(

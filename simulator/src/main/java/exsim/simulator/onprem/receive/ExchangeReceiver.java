@@ -17,6 +17,7 @@ import exsim.simulator.onprem.OutboundProxyNode;
 import exsim.simulator.onprem.RecipientRule;
 import exsim.simulator.onprem.ServerService;
 import exsim.simulator.onprem.certificate.ConnectorTls;
+import exsim.simulator.onprem.certificate.EdgeTrust;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.Receiver;
 import exsim.simulator.rule.Elimination;
@@ -39,6 +40,8 @@ final class ExchangeReceiver implements Receiver {
   static final Reply QUEUED = Reply.of("250 2.6.0 Queued mail for delivery");
   private static final Reply KERBEROS_FAILS =
       Reply.of("454 4.7.0 Temporary authentication failure");
+  private static final Reply NO_DIRECT_TRUST =
+      Reply.of("451 5.7.3 Cannot achieve Exchange Server authentication");
   private static final Reply TLS_FIRST = Reply.of("451 5.7.3 Must issue a STARTTLS command first");
   private static final Reply NOT_MUTUAL =
       Reply.of("451 4.7.3 The admin has temporarily disallowed this secure domain.");
@@ -208,16 +211,17 @@ final class ExchangeReceiver implements Receiver {
   /** Kerberos and direct trust end where the organization does. */
   @Override
   public Verdict exchangeAuthenticate(Session session, Command.ExchangeAuth auth) {
-    return peer.system().equals(system())
-        ? Receiver.super.exchangeAuthenticate(session, auth)
-        : new Verdict(
-            KERBEROS_FAILS,
-            Reason.of(
-                ExchangeRule.EXCHANGE_AUTH_FAILS,
-                "client",
-                auth.server(),
-                "server",
-                server.name()));
+    if (!peer.system().equals(system())) {
+      return new Verdict(
+          KERBEROS_FAILS,
+          Reason.of(
+              ExchangeRule.EXCHANGE_AUTH_FAILS, "client", auth.server(), "server", server.name()));
+    }
+    return organization
+        .serverByFqdn(auth.server())
+        .flatMap(client -> EdgeTrust.missing(client, server))
+        .map(why -> new Verdict(NO_DIRECT_TRUST, why))
+        .orElseGet(() -> Receiver.super.exchangeAuthenticate(session, auth));
   }
 
   @Override
