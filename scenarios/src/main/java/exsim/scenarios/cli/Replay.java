@@ -10,8 +10,10 @@ import exsim.scenarios.json.Problem;
 import exsim.scenarios.report.Report;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Simulation;
+import exsim.simulator.delivery.Telnet;
 import exsim.simulator.question.Expectation;
 import exsim.simulator.question.ExpectationCheck;
+import exsim.simulator.question.TypedCheck;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -71,12 +73,19 @@ record Replay(
 
   private Report report(Scenario scenario, World world) {
     ImmutableList<Delivery> deliveries = Simulation.run(world);
+    Telnet telnet = new Simulation(world).telnet();
+    boolean whole = only.isEmpty() && instead.isEmpty();
     return new Report(
         scenario.title(),
         scenario.description(),
         scenario.file(),
         deliveries,
         ExpectationCheck.check(expectations(scenario), deliveries, withInternal),
+        whole
+            ? scenario.sessions().stream()
+                .map(s -> TypedCheck.of(s, telnet))
+                .collect(ImmutableList.toImmutableList())
+            : ImmutableList.of(),
         withInternal,
         withHeaders);
   }

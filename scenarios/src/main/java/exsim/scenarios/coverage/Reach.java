@@ -8,6 +8,8 @@ import exsim.scenarios.format.Scenario;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.Simulation;
+import exsim.simulator.delivery.Telnet;
+import exsim.simulator.question.TypedCheck;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import java.util.LinkedHashMap;
@@ -35,6 +37,8 @@ public record Reach(ImmutableMap<String, ImmutableList<String>> rules) {
         hop.events().forEach(e -> ids.add(e.event().id()));
       }
     }
+    Telnet telnet = new Simulation(scenario.world()).telnet();
+    scenario.sessions().forEach(s -> add(TypedCheck.of(s, telnet).why(), ImmutableList.of(), ids));
     return ImmutableList.copyOf(ids);
   }
 

@@ -64,6 +64,7 @@ final class Assembly {
         expectations.stream()
             .map(ExpectationDecoder.Placed::spot)
             .collect(ImmutableList.toImmutableList()),
+        section(document, "sessions", new SessionDecoder(header.moments(), epochs)::decode),
         epochs.stream().map(Epoch::document).collect(ImmutableList.toImmutableList()));
   }
 

@@ -6,6 +6,7 @@ import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
 import exsim.simulator.question.Expectation;
+import exsim.simulator.question.TypedScript;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param world what happens in it
  * @param expectations what must come out
  * @param places where each expectation stands, in the same order
+ * @param sessions what is typed by hand
  * @param documents the document behind each epoch of the world, with imports and the connectors
  *     made by setup written out
  */
@@ -30,6 +32,7 @@ public record Scenario(
     World world,
     ImmutableList<Expectation> expectations,
     ImmutableList<Spot> places,
+    ImmutableList<TypedScript> sessions,
     ImmutableList<Located.Obj> documents) {
   /**
    * Reads a moment of the scenario: an instant, or an ISO-8601 duration from its clock.

@@ -16,6 +16,7 @@ final class ScenarioKeys {
           "dns",
           "network",
           "messages",
+          "sessions",
           "timeline",
           "assumptions",
           "expect");
@@ -30,6 +31,7 @@ final class ScenarioKeys {
           "clock",
           "until",
           "messages",
+          "sessions",
           "timeline",
           "expect");
 

@@ -7,6 +7,7 @@ import exsim.simulator.delivery.Delivery;
 import exsim.simulator.question.DeliveryFacts;
 import exsim.simulator.question.Expectation;
 import exsim.simulator.question.Mismatch;
+import exsim.simulator.question.TypedCheck;
 import exsim.simulator.question.Value;
 import exsim.simulator.question.Verdict;
 import java.io.PrintWriter;
@@ -58,6 +59,12 @@ public final class JsonReporter implements Reporter {
       JsonValues.write(json, DeliveryFacts.of(delivery, report.withInternal()));
     }
     json.writeEndArray();
+    if (!report.sessions().isEmpty()) {
+      json.writeName("sessions");
+      json.writeStartArray();
+      report.sessions().forEach(this::session);
+      json.writeEndArray();
+    }
     expectations(report);
     json.writeEndObject();
   }
@@ -104,9 +111,40 @@ public final class JsonReporter implements Reporter {
     json.writeBoolean(verdict.held());
     json.writeName("expected");
     JsonValues.write(json, new Value.Obj(expectation.parts()));
+    mismatches(verdict.mismatches());
+    text("note", verdict.note());
+    json.writeEndObject();
+  }
+
+  private void session(TypedCheck.Result result) {
+    json.writeStartObject();
+    text("id", result.script().id());
+    text("from", result.script().caller().system());
+    text("to", result.script().host());
+    json.writeName("port");
+    json.writeNumber(result.script().port());
+    text("at", result.script().at().toString());
+    json.writeName("transcript");
+    json.writeStartArray();
+    result.transcript().forEach(l -> JsonValues.string(json, l.kind().letter() + ": " + l.text()));
+    json.writeEndArray();
+    json.writeName("rules");
+    json.writeStartArray();
+    result.why().stream()
+        .map(r -> r.rule().id())
+        .distinct()
+        .forEach(id -> JsonValues.string(json, id));
+    json.writeEndArray();
+    json.writeName("held");
+    json.writeBoolean(result.held());
+    mismatches(result.mismatches());
+    json.writeEndObject();
+  }
+
+  private void mismatches(ImmutableList<Mismatch> mismatches) {
     json.writeName("mismatches");
     json.writeStartArray();
-    for (Mismatch mismatch : verdict.mismatches()) {
+    for (Mismatch mismatch : mismatches) {
       json.writeStartObject();
       text("where", mismatch.where());
       text("expected", mismatch.expected());
@@ -114,8 +152,6 @@ public final class JsonReporter implements Reporter {
       json.writeEndObject();
     }
     json.writeEndArray();
-    text("note", verdict.note());
-    json.writeEndObject();
   }
 
   private void text(String name, String value) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.scenarios.json.Problem;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.question.Mismatch;
+import exsim.simulator.question.TypedCheck;
 import exsim.simulator.question.Verdict;
 import java.io.PrintWriter;
 
@@ -23,16 +24,25 @@ public final class JunitReporter implements Reporter {
   @Override
   public void add(Report report) {
     begin();
-    int cases = report.verdicts().isEmpty() ? report.deliveries().size() : report.verdicts().size();
+    int asked = report.held() + report.failed();
+    int cases = asked == 0 ? report.deliveries().size() : asked;
     suite(report.title(), cases, report.failed(), 0);
-    if (report.verdicts().isEmpty()) {
+    if (asked == 0) {
       for (Delivery delivery : report.deliveries()) {
         begin(report.file(), name(delivery));
         out.print("/>\n");
       }
     }
     for (Verdict verdict : report.verdicts()) {
-      verdict(report.file(), verdict);
+      verdict(
+          report.file(),
+          TextReport.name(verdict),
+          verdict.held(),
+          verdict.note(),
+          verdict.mismatches());
+    }
+    for (TypedCheck.Result session : report.sessions()) {
+      verdict(report.file(), SessionBlock.name(session), session.held(), "", session.mismatches());
     }
     out.print("    <system-out>" + xml(TextReport.of(report, Style.PLAIN), true));
     out.print("</system-out>\n  </testsuite>\n");
@@ -74,29 +84,27 @@ public final class JunitReporter implements Reporter {
     out.print("\" name=\"" + xml(name, false) + "\" time=\"0\"");
   }
 
-  private void verdict(String file, Verdict verdict) {
-    begin(file, TextReport.name(verdict));
-    if (verdict.held()) {
+  private void verdict(
+      String file, String name, boolean held, String note, ImmutableList<Mismatch> mismatches) {
+    begin(file, name);
+    if (held) {
       out.print("/>\n");
       return;
     }
     StringBuilder text = new StringBuilder();
-    if (!verdict.note().isEmpty()) {
-      text.append(verdict.note()).append('\n');
+    if (!note.isEmpty()) {
+      text.append(note).append('\n');
     }
-    for (Mismatch mismatch : verdict.mismatches()) {
+    for (Mismatch mismatch : mismatches) {
       text.append(mismatch.where()).append("\n  expected ").append(mismatch.expected());
       text.append("\n  actual   ").append(mismatch.actual()).append('\n');
     }
-    out.print(">\n      <failure message=\"" + xml(summary(verdict), false) + "\">");
+    String summary = mismatches.isEmpty() ? note : summary(mismatches.get(0));
+    out.print(">\n      <failure message=\"" + xml(summary, false) + "\">");
     out.print(xml(text.toString(), true) + "</failure>\n    </testcase>\n");
   }
 
-  private static String summary(Verdict verdict) {
-    if (verdict.mismatches().isEmpty()) {
-      return verdict.note();
-    }
-    Mismatch first = verdict.mismatches().get(0);
+  private static String summary(Mismatch first) {
     return first.where() + ": expected " + first.expected() + ", actual " + first.actual();
   }
 

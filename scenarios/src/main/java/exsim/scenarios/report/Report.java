@@ -2,6 +2,7 @@ package exsim.scenarios.report;
 
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.delivery.Delivery;
+import exsim.simulator.question.TypedCheck;
 import exsim.simulator.question.Verdict;
 
 /**
@@ -12,6 +13,7 @@ import exsim.simulator.question.Verdict;
  * @param file the file, as the user named it
  * @param deliveries what became of the messages
  * @param verdicts what became of the expectations
+ * @param sessions what came of what was typed by hand
  * @param withInternal whether connections inside one organization are shown
  * @param withHeaders whether text shows the headers that a message carries
  */
@@ -21,19 +23,23 @@ public record Report(
     String file,
     ImmutableList<Delivery> deliveries,
     ImmutableList<Verdict> verdicts,
+    ImmutableList<TypedCheck.Result> sessions,
     boolean withInternal,
     boolean withHeaders) {
-  /** How many expectations held. */
+  /** How many expectations held, sessions among them. */
   public int held() {
     int held = 0;
     for (Verdict verdict : verdicts) {
       held += verdict.held() ? 1 : 0;
+    }
+    for (TypedCheck.Result session : sessions) {
+      held += session.held() ? 1 : 0;
     }
     return held;
   }
 
   /** How many expectations failed. */
   public int failed() {
-    return verdicts.size() - held();
+    return verdicts.size() + sessions.size() - held();
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.question.Mismatch;
+import exsim.simulator.question.TypedCheck;
 import exsim.simulator.question.Verdict;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.rule.Reason;
@@ -28,6 +29,8 @@ public final class TextReport {
     for (Branches branches : Branches.of(report.deliveries())) {
       block.write(branches);
     }
+    SessionBlock sessions = new SessionBlock(text.page);
+    report.sessions().forEach(sessions::write);
     text.verdicts();
     text.assumptions();
     return text.page.toString();
@@ -48,24 +51,27 @@ public final class TextReport {
   }
 
   private void verdicts() {
-    if (report.verdicts().isEmpty()) {
+    if (report.verdicts().isEmpty() && report.sessions().isEmpty()) {
       return;
     }
     page.gap();
     page.ready(Tone.STRONG.paint(page.style(), "Expectations"));
     for (Verdict verdict : report.verdicts()) {
-      verdict(verdict);
+      verdict(verdict.held(), name(verdict), verdict.note(), verdict.mismatches());
+    }
+    for (TypedCheck.Result session : report.sessions()) {
+      verdict(session.held(), SessionBlock.name(session), "", session.mismatches());
     }
   }
 
-  private void verdict(Verdict verdict) {
-    String mark = verdict.held() ? page.glyph("✓", "ok") : page.glyph("✗", "FAILED");
+  private void verdict(boolean held, String name, String note, ImmutableList<Mismatch> mismatches) {
+    String mark = held ? page.glyph("✓", "ok") : page.glyph("✗", "FAILED");
     int width = page.style().unicode() ? 2 : 7;
-    page.labelled(2, mark, width, name(verdict), verdict.held() ? Tone.GOOD : Tone.BAD);
-    if (!verdict.note().isEmpty()) {
-      page.paragraph(2 + width, verdict.note());
+    page.labelled(2, mark, width, name, held ? Tone.GOOD : Tone.BAD);
+    if (!note.isEmpty()) {
+      page.paragraph(2 + width, note);
     }
-    for (Mismatch mismatch : verdict.mismatches()) {
+    for (Mismatch mismatch : mismatches) {
       page.paragraph(2 + width, mismatch.where());
       page.labelled(4 + width, "expected", 10, mismatch.expected(), Tone.FAINT);
       page.labelled(4 + width, "actual", 10, mismatch.actual(), Tone.BAD);
@@ -99,6 +105,7 @@ public final class TextReport {
         }
       }
     }
+    report.sessions().forEach(s -> collect(s.why(), assumed));
     if (assumed.isEmpty()) {
       return;
     }

@@ -143,11 +143,14 @@ class ArchitectureTest {
                 "java.lang.runtime",
                 "java.util",
                 "java.util.function",
+                "java.util.regex",
                 "java.util.stream",
                 "java.math",
                 "java.time..",
                 "com.google.common..",
                 "com.google.errorprone.annotations..")
+            .or(named("java.nio.charset.StandardCharsets"))
+            .or(named("java.nio.charset.Charset"))
             .or(named("java.net.IDN"))
             .or(named("java.net.InetAddress"))
             .or(named("java.net.Inet6Address"))

@@ -9,7 +9,10 @@ import exsim.scenarios.format.Reading;
 import exsim.scenarios.format.Scenario;
 import exsim.scenarios.format.ScenarioReader;
 import exsim.simulator.delivery.Simulation;
+import exsim.simulator.delivery.Telnet;
 import exsim.simulator.question.ExpectationCheck;
+import exsim.simulator.question.TypedCheck;
+import exsim.simulator.question.TypedScript;
 import exsim.simulator.question.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +64,9 @@ class LibraryTest {
 
   private static void holds(Path file) {
     Scenario scenario = read(file);
-    assertFalse(scenario.expectations().isEmpty(), "a scenario of the library expects something");
+    assertFalse(
+        scenario.expectations().isEmpty() && scenario.sessions().isEmpty(),
+        "a scenario of the library expects something");
     assertFalse(scenario.description().isEmpty(), "a scenario of the library tells its story");
     for (String line : scenario.description()) {
       assertTrue(line.length() <= LINE_MAX, () -> "longer than " + LINE_MAX + ": " + line);
@@ -76,6 +81,10 @@ class LibraryTest {
             .map(v -> v.expectation().message() + ": " + v.mismatches() + " " + v.note())
             .toList();
     assertEquals(List.of(), failed);
+    Telnet telnet = new Simulation(scenario.world()).telnet();
+    for (TypedScript script : scenario.sessions()) {
+      assertEquals(List.of(), TypedCheck.of(script, telnet).mismatches(), script.id());
+    }
   }
 
   private static Scenario read(Path file) {

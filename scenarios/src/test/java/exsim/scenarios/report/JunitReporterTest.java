@@ -91,6 +91,7 @@ final class JunitReporterTest {
             ImmutableList.of(
                 Made.delivery("m", Outcome.DELIVERED, "250 ok", Made.sent("mx.pilot.example"))),
             ImmutableList.copyOf(verdicts),
+            ImmutableList.of(),
             false,
             false));
     reporter.finish();

@@ -112,6 +112,7 @@ final class Made {
         "file.json",
         deliveries,
         ImmutableList.of(),
+        ImmutableList.of(),
         withInternal,
         false);
   }

@@ -9,6 +9,7 @@ import exsim.model.net.IpAddress;
 import exsim.model.net.PathEffect;
 import exsim.model.net.PathRule;
 import exsim.model.topology.Topology;
+import exsim.simulator.dns.Resolver;
 import exsim.simulator.online.ServiceNames;
 import exsim.simulator.route.Host;
 import exsim.simulator.route.Node;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class Network {
   private final Topology topology;
   private final ServiceNames serviceNames;
+  private final Resolver resolver;
   private final ImmutableListMultimap<IpAddress, Host> hosts;
   private final ImmutableMap<NodeKey, Node> nodes;
   private final ImmutableMap<String, Node> origins;
@@ -31,11 +33,13 @@ final class Network {
   Network(
       Topology topology,
       ServiceNames serviceNames,
+      Resolver resolver,
       ImmutableListMultimap<IpAddress, Host> hosts,
       ImmutableMap<NodeKey, Node> nodes,
       ImmutableMap<String, Node> origins) {
     this.topology = topology;
     this.serviceNames = serviceNames;
+    this.resolver = resolver;
     this.hosts = hosts;
     this.nodes = nodes;
     this.origins = origins;
@@ -67,6 +71,11 @@ final class Network {
     return node;
   }
 
+  /** What the names of this network stand for. */
+  Resolver resolver() {
+    return resolver;
+  }
+
   /** The openings of sessions on this network. */
   Sessions sessions() {
     return sessions;
@@ -85,21 +94,46 @@ final class Network {
   /** What stands between a client and a target. */
   ImmutableSet<PathEffect> effects(
       ClientEnd client, Target target, ImmutableList<Host> there, Instant now) {
-    if (topology.paths().isEmpty() || isOwn(client, there)) {
+    return topology.paths().isEmpty() || isOwn(client, there) || target.address().isEmpty()
+        ? ImmutableSet.of()
+        : effects(
+            client.names(),
+            client.address(),
+            target.host(),
+            target.address().get(),
+            target.port(),
+            there,
+            now);
+  }
+
+  /**
+   * What stands between two addresses.
+   *
+   * @param from every name of the end that connects
+   * @param host the name by which it looked up the other end
+   */
+  ImmutableSet<PathEffect> effects(
+      ImmutableSet<String> from,
+      IpAddress source,
+      String host,
+      IpAddress address,
+      int port,
+      ImmutableList<Host> there,
+      Instant now) {
+    if (topology.paths().isEmpty()) {
       return ImmutableSet.of();
     }
     ImmutableSet.Builder<String> names = ImmutableSet.builder();
-    names.add(target.host());
-    serviceNames.tenantAt(target.host()).ifPresent(t -> names.add(t.name().ascii()));
+    names.add(host);
+    serviceNames.tenantAt(host).ifPresent(t -> names.add(t.name().ascii()));
     there.forEach(h -> names.addAll(h.names()));
     ImmutableSet<String> toNames = names.build();
     ImmutableSet.Builder<PathEffect> effects = ImmutableSet.builder();
     for (PathRule rule : topology.paths()) {
       boolean applies =
-          rule.from().covers(client.names(), client.address())
-              && target.address().isPresent()
-              && rule.to().covers(toNames, target.address().get())
-              && (rule.port().isEmpty() || rule.port().getAsInt() == target.port())
+          rule.from().covers(from, source)
+              && rule.to().covers(toNames, address)
+              && (rule.port().isEmpty() || rule.port().getAsInt() == port)
               && rule.during().map(p -> p.contains(now)).orElse(true);
       if (applies) {
         effects.add(rule.effect());

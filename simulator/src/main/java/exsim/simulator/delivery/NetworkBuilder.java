@@ -65,6 +65,7 @@ final class NetworkBuilder {
     return new Network(
         topology,
         serviceNames,
+        resolver,
         hosts.build(),
         ImmutableMap.copyOf(nodes),
         ImmutableMap.copyOf(origins));

@@ -70,6 +70,11 @@ public final class Simulation {
     return numbered;
   }
 
+  /** A telnet window on the world. */
+  public Telnet telnet() {
+    return new Telnet(timeline);
+  }
+
   /** The world that is run. */
   public World world() {
     return world;

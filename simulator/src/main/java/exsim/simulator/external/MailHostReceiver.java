@@ -105,7 +105,7 @@ final class MailHostReceiver implements Receiver {
   }
 
   @Override
-  public Optional<Verdict> refusesClear(Session session) {
+  public Optional<Verdict> refusesClear(Session session, Command command) {
     return host.requireTls()
         ? Optional.of(verdict(TLS_FIRST, ExternalRule.HOST_REQUIRES_TLS))
         : Optional.empty();

@@ -70,6 +70,11 @@ final class MxReceiver implements Receiver {
   }
 
   @Override
+  public Optional<Verdict> refusesHello(Command.Hello hello) {
+    return ServiceGreeting.refused(hello, FRONT_END);
+  }
+
+  @Override
   public ImmutableList<String> keywords(Session session) {
     ImmutableList.Builder<String> keywords = ImmutableList.builder();
     keywords.addAll(BEFORE_TLS);
@@ -93,7 +98,7 @@ final class MxReceiver implements Receiver {
   }
 
   @Override
-  public Optional<Verdict> refusesClear(Session session) {
+  public Optional<Verdict> refusesClear(Session session, Command command) {
     return Optional.empty();
   }
 

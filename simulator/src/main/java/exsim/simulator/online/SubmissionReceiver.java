@@ -85,6 +85,11 @@ final class SubmissionReceiver implements Receiver {
   }
 
   @Override
+  public Optional<Verdict> refusesHello(Command.Hello hello) {
+    return ServiceGreeting.refused(hello, FRONT_END);
+  }
+
+  @Override
   public ImmutableList<String> keywords(Session session) {
     return ImmutableList.<String>builder()
         .addAll(MxReceiver.BEFORE_TLS)
@@ -114,7 +119,10 @@ final class SubmissionReceiver implements Receiver {
 
   /** AUTH is refused in clear like every mail command: it is not even listed there. */
   @Override
-  public Optional<Verdict> refusesClear(Session session) {
+  public Optional<Verdict> refusesClear(Session session, Command command) {
+    if (command instanceof Command.Auth) {
+      return Optional.empty(); // it is not listed in clear, and is refused as what is not
+    }
     boolean recent = !peer.at().isBefore(ServiceDates.STARTTLS_DEMANDED);
     if (peer.localPort() == SUBMISSION_PORT) {
       return Optional.of(

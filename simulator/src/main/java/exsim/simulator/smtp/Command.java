@@ -1,7 +1,9 @@
 package exsim.simulator.smtp;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.EmailAddress;
+import exsim.model.net.IpAddress;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,6 +19,21 @@ public sealed interface Command {
    * @param name the client's name; empty for none
    */
   record Hello(boolean extended, String name) implements Command {
+    private static final CharMatcher OF_NAMES =
+        CharMatcher.inRange('a', 'z')
+            .or(CharMatcher.inRange('A', 'Z'))
+            .or(CharMatcher.inRange('0', '9'))
+            .or(CharMatcher.anyOf("-._"));
+
+    /** Whether the name, if there is one, is a host's or an address in brackets. */
+    public boolean namesHost() {
+      if (name.startsWith("[") && name.endsWith("]")) {
+        String inner = name.substring(1, name.length() - 1);
+        return IpAddress.isLiteral(inner.startsWith("IPv6:") ? inner.substring(5) : inner);
+      }
+      return OF_NAMES.matchesAllOf(name);
+    }
+
     @Override
     public String line() {
       return ((extended ? "EHLO " : "HELO ") + name).stripTrailing();
@@ -138,6 +155,18 @@ public sealed interface Command {
     @Override
     public String line() {
       return "QUIT";
+    }
+  }
+
+  /**
+   * A command that is known, with arguments that are not.
+   *
+   * @param text the line
+   */
+  record Malformed(String text) implements Command {
+    @Override
+    public String line() {
+      return text;
     }
   }
 

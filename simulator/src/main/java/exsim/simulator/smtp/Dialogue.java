@@ -83,7 +83,8 @@ public record Dialogue(Instant at, ImmutableList<Turn> turns) {
         return secured.isPresent();
       }
 
-      private String text() {
+      /** What happened, in words. */
+      public String text() {
         return secured
             .map(tls -> "TLS: " + tls.version().text() + ", " + tls.cipherSuite())
             .orElse("TLS handshake fails: " + failure);

@@ -52,8 +52,8 @@ public interface Listener {
     return Optional.empty();
   }
 
-  /** Whether TLS is demanded before mail commands, and in which words. */
-  Optional<Verdict> refusesClear(Session session);
+  /** Whether TLS is demanded before a mail command or AUTH, and in which words. */
+  Optional<Verdict> refusesClear(Session session, Command command);
 
   /** Answers credentials. */
   Verdict authenticate(Session session, Command.Auth auth);

@@ -39,12 +39,31 @@ public enum SmtpRule implements StatedRule {
           "{server} closes the session with the last error or failed logon that it puts up with;"
               + " the reply is taken to be the one that the command gets anyway",
           "MaxProtocolErrors and MaxLogonFailures; no source gives words of their own (RC-037)")),
+  /** Arguments that nobody understands. */
+  MALFORMED(
+      Statement.assumed(
+          "SMTP-008",
+          "the arguments of {command} are not understood; RFC 5321 has 501 for it, the words are"
+              + " taken to be these",
+          "RFC 5321 section 4.2.2; no source gives the words")),
+  /** Credentials that cannot be read. */
+  UNREADABLE_CREDENTIALS(
+      Statement.standard(
+          "SMTP-009",
+          "what followed AUTH {mechanism} is no user name and password in base64, or was cancelled",
+          "RFC 4954 section 4")),
   /** No connection. */
   NO_CONNECTION(
       Statement.standard(
           "SMTP-010",
           "no connection to {host} comes up: {fault}",
           "RFC 5321 section 4.2" + " (REP-06)")),
+  /** Exchange Online does not take every name in a greeting. */
+  BAD_HELLO(
+      Statement.observed(
+          "SMTP-016",
+          "`{name}` is neither a host name nor an address in brackets, and {server} wants one",
+          "bad greetings at Exchange Online (EXO-EP-36)")),
   /** Something between the two ends blocks the connection. */
   BLOCKED(
       Statement.standard(

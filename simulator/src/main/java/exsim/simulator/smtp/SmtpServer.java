@@ -15,6 +15,7 @@ public final class SmtpServer {
   private static final Reply BAD_SEQUENCE = Reply.of("503 5.5.1 Bad sequence of commands");
   private static final Reply UNRECOGNIZED = Reply.of("500 5.3.3 Unrecognized command");
   private static final Reply READY = Reply.of("220 2.0.0 SMTP server ready");
+  private static final Reply MALFORMED = Reply.of("501 5.5.4 Invalid arguments");
   private static final Reply TLS_UNAVAILABLE =
       Reply.of("454 4.7.0 TLS not available due to local problem");
   private static final Reply NOT_IMPLEMENTED = Reply.of("502 5.5.1 Command not implemented");
@@ -77,13 +78,17 @@ public final class SmtpServer {
     if (command instanceof Command.Unknown unknown) {
       return unknown(session, unknown);
     }
+    if (command instanceof Command.Malformed) {
+      return erred(session, MALFORMED, Reason.of(SmtpRule.MALFORMED, "command", command.line()));
+    }
     if (session.greeting().isEmpty()) {
       return erred(session, HELLO_FIRST, outOfOrderReason(command));
     }
     if (command instanceof Command.StartTls || command instanceof Command.AnonymousTls) {
       return startTls(session, command);
     }
-    Optional<Verdict> clear = session.secure() ? Optional.empty() : listener.refusesClear(session);
+    Optional<Verdict> clear =
+        session.secure() ? Optional.empty() : listener.refusesClear(session, command);
     if (clear.isPresent()) {
       return answered(session, clear.get().reply(), clear.get().because());
     }
@@ -166,7 +171,7 @@ public final class SmtpServer {
   }
 
   private Step auth(Session session, Command.Auth auth) {
-    if (!isOffered(session, auth.mechanism())) {
+    if (!offers(session, auth.mechanism())) {
       return erred(
           session,
           MECHANISM_NOT_OFFERED,
@@ -181,7 +186,8 @@ public final class SmtpServer {
         : patient(session.logonFailed(), verdict.reply(), verdict.because());
   }
 
-  private boolean isOffered(Session session, String mechanism) {
+  /** Whether the EHLO reply lists a mechanism behind AUTH as the session stands. */
+  boolean offers(Session session, String mechanism) {
     return listener.keywords(session).stream()
         .filter(k -> k.startsWith("AUTH "))
         .anyMatch(k -> WORDS.splitToList(k).contains(mechanism));

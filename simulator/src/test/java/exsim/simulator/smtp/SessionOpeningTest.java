@@ -84,7 +84,7 @@ class SessionOpeningTest {
     }
 
     @Override
-    public Optional<Verdict> refusesClear(Session session) {
+    public Optional<Verdict> refusesClear(Session session, Command command) {
       return Optional.empty();
     }
 

@@ -66,7 +66,7 @@ class SmtpServerTest {
     }
 
     @Override
-    public Optional<Verdict> refusesClear(Session session) {
+    public Optional<Verdict> refusesClear(Session session, Command command) {
       return requireTls
           ? Optional.of(verdict("451 5.7.3 Must issue a STARTTLS command first"))
           : Optional.empty();

@@ -78,7 +78,7 @@ final class ClosedReceiver implements Receiver {
   }
 
   @Override
-  public Optional<Verdict> refusesClear(Session session) {
+  public Optional<Verdict> refusesClear(Session session, Command command) {
     return Optional.empty();
   }
 

@@ -1,9 +1,7 @@
 package exsim.simulator.onprem.receive;
 
-import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
-import exsim.model.net.IpAddress;
 import exsim.model.onprem.ReceiveConnector;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Command;
@@ -30,12 +28,6 @@ final class ConnectorLimits {
       ImmutableSet.of("test", "example", "invalid", "localhost");
   private static final ImmutableSet<String> SECOND_LEVEL =
       ImmutableSet.of("example.com", "example.net", "example.org");
-  private static final CharMatcher OF_NAMES =
-      CharMatcher.inRange('a', 'z')
-          .or(CharMatcher.inRange('A', 'Z'))
-          .or(CharMatcher.inRange('0', '9'))
-          .or(CharMatcher.anyOf("-._"));
-
   private final ReceiveConnector connector;
 
   ConnectorLimits(ReceiveConnector connector) {
@@ -59,18 +51,10 @@ final class ConnectorLimits {
                   true))
           : Optional.empty();
     }
-    return isName(hello.name())
+    return hello.namesHost()
         ? Optional.empty()
         : Optional.of(
             new Verdict(BAD_NAME, Reason.of(ReceiveRule.BAD_EHLO_DOMAIN, "name", hello.name())));
-  }
-
-  private static boolean isName(String text) {
-    if (text.startsWith("[") && text.endsWith("]")) {
-      String inner = text.substring(1, text.length() - 1);
-      return IpAddress.isLiteral(inner.startsWith("IPv6:") ? inner.substring(5) : inner);
-    }
-    return OF_NAMES.matchesAllOf(text);
   }
 
   /** The refusal of a message of this size; empty when it is not too large. */

@@ -180,7 +180,7 @@ final class ExchangeReceiver implements Receiver {
   }
 
   @Override
-  public Optional<Verdict> refusesClear(Session session) {
+  public Optional<Verdict> refusesClear(Session session, Command command) {
     return connector.security().requireTls()
         ? Optional.of(
             new Verdict(TLS_FIRST, Reason.of(ReceiveRule.TLS_FIRST, "connector", connector.name())))

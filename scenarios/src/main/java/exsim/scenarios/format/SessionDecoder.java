@@ -1,0 +1,199 @@
+package exsim.scenarios.format;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import exsim.model.external.Device;
+import exsim.model.external.MailSystem;
+import exsim.model.net.HostPort;
+import exsim.model.net.IpAddress;
+import exsim.model.onprem.ExchangeServer;
+import exsim.model.tls.Certificate;
+import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
+import exsim.model.topology.Topology;
+import exsim.scenarios.json.Located;
+import exsim.scenarios.json.Problems;
+import exsim.scenarios.json.Suggestion;
+import exsim.simulator.delivery.Telnet;
+import exsim.simulator.question.TypedScript;
+import exsim.simulator.question.TypedScript.Kind;
+import exsim.simulator.question.TypedScript.Line;
+import exsim.simulator.smtp.TlsClient;
+import exsim.simulator.tls.TlsFacts.Demand;
+import exsim.simulator.tls.TlsFacts.Habit;
+import exsim.simulator.tls.Verification;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Decodes {@code sessions}: what somebody types at a host, and what must come back. */
+final class SessionDecoder {
+  private static final int SMTP_PORT = 25;
+
+  private final Moments moments;
+  private final ImmutableList<Epoch> epochs;
+  private final Set<String> ids = new HashSet<>();
+
+  SessionDecoder(Moments moments, ImmutableList<Epoch> epochs) {
+    this.moments = moments;
+    this.epochs = epochs;
+  }
+
+  Optional<TypedScript> decode(Located value, Problems problems) {
+    return Fields.of(value, problems).flatMap(fields -> decode(fields, problems));
+  }
+
+  private Optional<TypedScript> decode(Fields fields, Problems problems) {
+    Optional<String> id = fields.required("id", Decoders.NAME);
+    Instant at = fields.optional("at", moments.fromStart(), moments.clock());
+    Epoch epoch = epochAt(at);
+    Optional<Telnet.Caller> caller = fields.required("from", (v, p) -> caller(epoch, v, p));
+    Optional<HostPort> to = fields.required("to", Decoders.hostPort(SMTP_PORT));
+    Optional<Certificate> certificate =
+        fields.optional("certificate", (v, p) -> certificate(epoch, v, p));
+    ImmutableSet<TlsVersion> versions =
+        fields.optional("tlsVersions", Decoders.TLS_VERSIONS, MailSystemDecoder.VERSIONS_DEFAULT);
+    Optional<ImmutableList<Line>> lines =
+        fields.required("lines", Decoders.list(SessionDecoder::line));
+    fields.noOthers();
+    if (id.isPresent() && !ids.add(id.get())) {
+      problems.add(
+          fields.spotOf("id"),
+          "two sessions have the id `" + id.get() + "`",
+          "give one another id");
+    }
+    if (id.isEmpty() || caller.isEmpty() || to.isEmpty() || lines.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TypedScript(
+            id.get(),
+            caller.get(),
+            to.get().host(),
+            to.get().port(),
+            at,
+            client(versions, certificate),
+            lines.get()));
+  }
+
+  private Epoch epochAt(Instant at) {
+    Epoch found = epochs.get(0);
+    for (Epoch later : epochs) {
+      found = later.from().isAfter(at) ? found : later;
+    }
+    return found;
+  }
+
+  /** Who types hears what the server proves and goes on whatever it is. */
+  private static TlsClient client(
+      ImmutableSet<TlsVersion> versions, Optional<Certificate> certificate) {
+    return new TlsClient(
+        Demand.OPPORTUNISTIC,
+        Verification.NONE,
+        ImmutableList.of(),
+        Habit.DEVICE,
+        versions,
+        Optional.empty(),
+        certificate,
+        Optional.empty(),
+        TrustStore.PUBLIC);
+  }
+
+  private static Optional<Line> line(Located value, Problems problems) {
+    return Decoders.TEXT
+        .decode(value, problems)
+        .flatMap(
+            text -> {
+              for (Kind kind : Kind.values()) {
+                String mark = kind.letter() + ":";
+                if (text.startsWith(mark)) {
+                  String rest = text.substring(mark.length());
+                  return Optional.of(
+                      new Line(kind, rest.startsWith(" ") ? rest.substring(1) : rest));
+                }
+              }
+              problems.add(
+                  value.spot(),
+                  "a line of a session begins with `C:`, `S:` or `T:`",
+                  "`C:` for what is typed, `S:` for how a reply begins, `T:` for what happens");
+              return Optional.empty();
+            });
+  }
+
+  private static Optional<Certificate> certificate(Epoch epoch, Located value, Problems problems) {
+    return Decoders.NAME
+        .decode(value, problems)
+        .flatMap(
+            name -> {
+              ImmutableList<Certificate> all = epoch.draft().topology().certificates();
+              Optional<Certificate> found =
+                  all.stream().filter(c -> c.name().equals(name)).findFirst();
+              if (found.isEmpty()) {
+                problems.add(
+                    value.spot(),
+                    "there is no certificate `" + name + "`",
+                    Suggestion.help(name, all.stream().map(Certificate::name).toList()));
+              }
+              return found;
+            });
+  }
+
+  /** An address, or a server, mail system or device of that time. */
+  private static Optional<Telnet.Caller> caller(Epoch epoch, Located value, Problems problems) {
+    Optional<String> text = Decoders.NAME.decode(value, problems);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (IpAddress.isLiteral(text.get())) {
+      return Decoders.HOST_ADDRESS
+          .decode(value, problems)
+          .map(a -> new Telnet.Caller(a.toString(), ImmutableSet.of(), a));
+    }
+    Optional<Telnet.Caller> found =
+        callers(epoch.draft().topology())
+            .filter(c -> c.names().contains(Ascii.toLowerCase(text.get())))
+            .findFirst();
+    if (found.isEmpty()) {
+      problems.add(
+          value.spot(),
+          "there is no server, device or mail system with an address `" + text.get() + "`",
+          "state one of these, or the address from which somebody types");
+    }
+    return found;
+  }
+
+  private static Stream<Telnet.Caller> callers(Topology topology) {
+    Stream<Telnet.Caller> servers =
+        topology.organizations().stream()
+            .flatMap(o -> o.servers().stream().map(s -> server(o.name(), s)));
+    Stream<Telnet.Caller> devices = topology.devices().stream().map(SessionDecoder::device);
+    Stream<Telnet.Caller> systems =
+        topology.mailSystems().stream().flatMap(s -> mailSystem(s).stream());
+    return Stream.concat(servers, Stream.concat(devices, systems));
+  }
+
+  private static Telnet.Caller server(String organization, ExchangeServer server) {
+    return new Telnet.Caller(
+        organization,
+        ImmutableSet.of(Ascii.toLowerCase(server.name()), server.fqdn().ascii()),
+        server.addresses().get(0));
+  }
+
+  private static Telnet.Caller device(Device device) {
+    return new Telnet.Caller(
+        device.name(), ImmutableSet.of(Ascii.toLowerCase(device.name())), device.address());
+  }
+
+  private static Optional<Telnet.Caller> mailSystem(MailSystem system) {
+    return system.hosts().stream()
+        .flatMap(h -> h.addresses().stream())
+        .findFirst()
+        .map(
+            a ->
+                new Telnet.Caller(
+                    system.name(), ImmutableSet.of(Ascii.toLowerCase(system.name())), a));
+  }
+}
