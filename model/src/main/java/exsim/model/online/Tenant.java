@@ -63,11 +63,20 @@ public record Tenant(
    * @param mailboxes the mailboxes' addresses; empty means every address of an authoritative domain
    * @param forwarding addresses whose mail goes on to another
    * @param remote mail users, whose mailboxes are elsewhere, with their external addresses
+   * @param highVolume accounts for high volume email with their BillingPolicyStatus
    */
   public record Recipients(
       Optional<ImmutableSet<EmailAddress>> mailboxes,
       ImmutableMap<EmailAddress, EmailAddress> forwarding,
-      ImmutableMap<EmailAddress, EmailAddress> remote) {}
+      ImmutableMap<EmailAddress, EmailAddress> remote,
+      ImmutableMap<EmailAddress, String> highVolume) {
+    /** Whether an address has a mailbox, as far as the scenario says. */
+    public boolean mayHaveMailbox(EmailAddress address) {
+      return mailboxes.map(m -> m.contains(address)).orElse(true)
+          && !remote.containsKey(address)
+          && !highVolume.containsKey(address);
+    }
+  }
 
   /** The accepted domain that covers a domain: an exact one before one with subdomains. */
   public Optional<AcceptedDomain> acceptedDomain(DomainName domain) {

@@ -66,6 +66,9 @@ final class TenantDecoder {
     ImmutableMap<EmailAddress, EmailAddress> forwarding =
         fields.optional(
             "forwarding", Decoders.map(EmailAddress::parse, Decoders.EMAIL), ImmutableMap.of());
+    ImmutableMap<EmailAddress, String> highVolume =
+        fields.optional(
+            "hveAccounts", Decoders.map(EmailAddress::parse, Decoders.NAME), ImmutableMap.of());
     ImmutableMap<EmailAddress, EmailAddress> remote =
         fields.optional(
             "remoteRecipients",
@@ -98,7 +101,7 @@ final class TenantDecoder {
                 connectors,
                 settings,
                 rules,
-                new Tenant.Recipients(mailboxes, forwarding, remote),
+                new Tenant.Recipients(mailboxes, forwarding, remote, highVolume),
                 mxHosts,
                 dane));
   }

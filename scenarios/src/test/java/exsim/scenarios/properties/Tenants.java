@@ -50,7 +50,8 @@ final class Tenants {
                     new Tenant.Settings(
                         authDisabled, ImmutableMap.of(), false, rejectDirectSend, Optional.empty()),
                     ImmutableList.of(),
-                    new Tenant.Recipients(Optional.empty(), ImmutableMap.of(), ImmutableMap.of()),
+                    new Tenant.Recipients(
+                        Optional.empty(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of()),
                     ImmutableMap.of(),
                     ImmutableSet.of()));
   }

@@ -87,7 +87,11 @@ final class Connection {
             .filter(h -> h.listensOn(target.address().get(), target.port()))
             .collect(ImmutableList.toImmutableList());
     if (listening.isEmpty()) {
-      return unreachable(target, client, ConnectionFault.REFUSED);
+      return hosts
+          .get(0)
+          .whyNothingListensOn(target.port())
+          .map(why -> unreachable(target, client, ConnectionFault.REFUSED, why))
+          .orElseGet(() -> unreachable(target, client, ConnectionFault.REFUSED));
     }
     Host host = listening.get(choices.pick(target.address().get(), listening.size()));
     Peer peer =
@@ -156,7 +160,7 @@ final class Connection {
             to,
             tls,
             transaction.cause(),
-            transaction.reply(),
+            Dialogue.dated(transaction.reply(), now),
             plan.internal(),
             plan.queue(),
             joined(

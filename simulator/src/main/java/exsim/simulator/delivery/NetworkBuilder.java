@@ -108,6 +108,9 @@ final class NetworkBuilder {
     hosts.put(
         ServiceNames.SUBMISSION_ADDRESS, new OnlineHost(service, OnlineHost.Entity.SUBMISSION));
     hosts.put(ServiceNames.LEGACY_ADDRESS, new OnlineHost(service, OnlineHost.Entity.LEGACY));
+    hosts.put(ServiceNames.MAILBOX_ADDRESS, new OnlineHost(service, OnlineHost.Entity.MAILBOX));
+    hosts.put(
+        ServiceNames.HIGH_VOLUME_ADDRESS, new OnlineHost(service, OnlineHost.Entity.HIGH_VOLUME));
   }
 
   private void add(MailSystem system) {

@@ -11,6 +11,11 @@ public interface HostedNames {
   /** The host that takes a domain's mail when the domain publishes no MX record. */
   Optional<DomainName> defaultMxHost(DomainName domain);
 
+  /** The preference of the MX record that names such a host. */
+  default int mxPreference(DomainName host) {
+    return 0;
+  }
+
   /** The address of one of the service's hosts. */
   Optional<IpAddress> address(DomainName host);
 

@@ -31,7 +31,9 @@ public final class Resolver {
       Optional<DomainName> host = hosted.defaultMxHost(domain);
       if (host.isPresent()) {
         return new Answer<>(
-            Answer.Status.FOUND, ImmutableList.of(new DnsRecord.Mx(domain, 0, host.get())), secure);
+            Answer.Status.FOUND,
+            ImmutableList.of(new DnsRecord.Mx(domain, hosted.mxPreference(host.get()), host.get())),
+            secure);
       }
       return Answer.nothing(
           exists(name) ? Answer.Status.NO_DATA : Answer.Status.NON_EXISTENT, secure);

@@ -58,7 +58,9 @@ public final class DeviceNode implements Node {
               "device",
               device.name(),
               "protocol",
-              device.protocol().text()));
+              device.protocol().text(),
+              "port",
+              device.protocol() == Device.Protocol.POP3 ? 995 : 993));
     }
     Targets.Found found = targets.ofSmartHosts(ImmutableList.of(device.smtpHost()));
     if (found.fault().isPresent()) {

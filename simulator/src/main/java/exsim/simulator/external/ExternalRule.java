@@ -145,8 +145,9 @@ public enum ExternalRule implements StatedRule {
   DEVICE_FETCHES(
       Statement.documented(
           "DEV-003",
-          "{device} fetches mail by {protocol}; what it sends goes by SMTP all the same",
-          "POP3 and IMAP4 in Exchange Online (EXO-EP-24)")),
+          "{device} fetches mail by {protocol}, in Exchange Online from outlook.office365.com port"
+              + " {port} inside TLS; what it sends goes by SMTP all the same",
+          "POP3 and IMAP4 in Exchange Online (EXO-EP-22, EXO-EP-24)")),
   /** The retry clock. */
   RETRY(
       Statement.standard(

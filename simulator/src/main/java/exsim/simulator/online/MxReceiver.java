@@ -21,8 +21,6 @@ import java.util.Optional;
 /** The entity behind the MX records of all tenants, as one peer finds it. */
 final class MxReceiver implements Receiver {
   private static final String FRONT_END = "FRONTEND.mail.protection.outlook.com";
-  private static final Reply BANNER =
-      Reply.of("220 " + FRONT_END + " Microsoft ESMTP MAIL Service ready at {date}");
   private static final Reply SENDER_OK = Reply.of("250 2.1.0 Sender OK");
   private static final Reply WRONG_REGION =
       Reply.of("451 4.4.62 Mail sent to the wrong Office 365 region. ATTR35");
@@ -56,7 +54,12 @@ final class MxReceiver implements Receiver {
 
   @Override
   public Reply banner() {
-    return BANNER;
+    return service.settings().wording().banner(FRONT_END, peer.at());
+  }
+
+  @Override
+  public String refusalTag() {
+    return service.settings().wording().refusalTag(FRONT_END, peer.at());
   }
 
   @Override

@@ -20,6 +20,7 @@ import exsim.simulator.tls.TlsFacts.Habit;
  * @param associatedIsSender whether AssociatedAcceptedDomains narrows sender domains
  * @param nameDemanded whether a Partner connector demands its certificate name unrestricted too
  * @param outdatedExchange what becomes of connections of Exchange out of support
+ * @param wording how it words what it says
  * @param submission the assumptions about the submission hosts
  * @param habit what it does when TLS fails
  * @param versions the protocol versions of SMTP
@@ -35,6 +36,7 @@ public record OnlineSettings(
     boolean associatedIsSender,
     boolean nameDemanded,
     OutdatedExchange outdatedExchange,
+    OnlineWording wording,
     Submission submission,
     Habit habit,
     ImmutableSet<TlsVersion> versions) {
@@ -44,13 +46,13 @@ public record OnlineSettings(
    *
    * @param startTlsDemandedOn25 whether a clear session on port 25 is told to start TLS
    * @param basicRetired whether basic authentication is retired
-   * @param oldWording whether 530 5.7.57 is worded as it was before 2024
+   * @param externalHighVolume whether high volume email takes external recipients
    * @param authDisabled whether SMTP AUTH is off in a tenant that does not say
    */
   public record Submission(
       boolean startTlsDemandedOn25,
       boolean basicRetired,
-      boolean oldWording,
+      boolean externalHighVolume,
       boolean authDisabled) {}
 
   /** The assumptions of a topology. */
@@ -68,10 +70,13 @@ public record OnlineSettings(
         Assumption.ASSOCIATED_ACCEPTED_DOMAINS.in(topology).equals("sender"),
         Assumption.PARTNER_CERTIFICATE_NAME.in(topology).equals("demanded"),
         OutdatedExchange.of(Assumption.OUTDATED_EXCHANGE.in(topology)),
+        new OnlineWording(
+            Assumption.ONLINE_WORDING.in(topology).equals("byClock"),
+            Assumption.NOT_AUTHENTICATED_WORDING.in(topology).equals("2017")),
         new Submission(
             Assumption.CLEAR_SUBMISSION_ON_25.in(topology).startsWith("451"),
             Assumption.BASIC_AUTH_RETIRED.holdsIn(topology),
-            Assumption.NOT_AUTHENTICATED_WORDING.in(topology).equals("2017"),
+            Assumption.HVE_EXTERNAL_RECIPIENTS.in(topology).equals("taken"),
             Assumption.SMTP_AUTH_DISABLED.holdsIn(topology)),
         ExchangeHabit.in(topology),
         Assumption.ONLINE_TLS_1_3.holdsIn(topology)

@@ -32,6 +32,15 @@ public final class ServiceDates {
   /** From this day on peers had to trust the next root (incident 46). */
   static final Instant DIGICERT_ROOT_G2 = startOf(LocalDate.of(2026, 3, 22));
 
+  /** Refusals are first known with the time and the id of the session (EXO-EP-36). */
+  static final Instant REFUSALS_STAMPED = startOf(2023);
+
+  /** 530 5.7.57 has the words of today (EXO-EP-43). */
+  static final Instant LOGON_REWORDED = startOf(2024);
+
+  /** Banners are first known with the id of the session (EXO-EP-30). */
+  static final Instant BANNER_WITH_ID = startOf(2025);
+
   private static final Instant END_OF_2010 = startOf(LocalDate.of(2020, 10, 13));
   private static final Instant END_OF_2013 = startOf(LocalDate.of(2023, 4, 11));
   private static final Instant END_OF_2016_AND_2019 = startOf(LocalDate.of(2025, 10, 14));
@@ -47,6 +56,9 @@ public final class ServiceDates {
           GLOBALSIGN_ROOT,
           DIGICERT_ROOT,
           DIGICERT_ROOT_G2,
+          REFUSALS_STAMPED,
+          LOGON_REWORDED,
+          BANNER_WITH_ID,
           END_OF_2010,
           END_OF_2013,
           END_OF_2016_AND_2019);

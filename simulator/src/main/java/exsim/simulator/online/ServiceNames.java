@@ -28,6 +28,12 @@ public final class ServiceNames implements HostedNames {
   /** Where {@code smtp-legacy.office365.com} is. */
   public static final IpAddress LEGACY_ADDRESS = IpAddress.parse("52.96.0.2");
 
+  /** Where {@code outlook.office365.com} is. */
+  public static final IpAddress MAILBOX_ADDRESS = IpAddress.parse("52.96.0.3");
+
+  /** Where the hosts for high volume email are. */
+  public static final IpAddress HIGH_VOLUME_ADDRESS = IpAddress.parse("52.96.0.4");
+
   /** Where names are that Exchange Online gave up (EXO-EP-09). */
   public static final IpAddress RETIRED_ADDRESS = IpAddress.parse("52.101.0.9");
 
@@ -43,6 +49,24 @@ public final class ServiceNames implements HostedNames {
   /** The host that POP and IMAP clients use; on port 587 it takes submissions too (EXO-EP-22). */
   static final DomainName MAILBOX = DomainName.parse("outlook.office365.com");
 
+  /** The host for high volume email, and the name that it is to have. */
+  static final DomainName HIGH_VOLUME = DomainName.parse("smtp-hve.office365.com");
+
+  static final DomainName HIGH_VOLUME_NEW = DomainName.parse("smtp.hve.mx.microsoft");
+
+  private static final ImmutableMap<DomainName, IpAddress> HOSTS =
+      ImmutableMap.of(
+          SUBMISSION,
+          SUBMISSION_ADDRESS,
+          LEGACY,
+          LEGACY_ADDRESS,
+          MAILBOX,
+          MAILBOX_ADDRESS,
+          HIGH_VOLUME,
+          HIGH_VOLUME_ADDRESS,
+          HIGH_VOLUME_NEW,
+          HIGH_VOLUME_ADDRESS);
+
   private static final ImmutableSet<DomainName> RETIRED =
       ImmutableSet.of(
           DomainName.parse("mail.messaging.microsoft.com"),
@@ -56,6 +80,9 @@ public final class ServiceNames implements HostedNames {
           IpRange.parse("40.107.0.0/16"),
           IpRange.parse("52.100.0.0/14"),
           IpRange.parse("104.47.0.0/17"));
+
+  /** Hosts with DNSSEC are expected at this preference (EXO-EP-05). */
+  private static final int SIGNED_PREFERENCE = 10;
 
   private static final int LABEL_MAX = 63;
   private static final String CLASSIC = ".mail.protection.outlook.com";
@@ -125,6 +152,11 @@ public final class ServiceNames implements HostedNames {
   }
 
   @Override
+  public int mxPreference(DomainName host) {
+    return isSigned(host) ? SIGNED_PREFERENCE : 0;
+  }
+
+  @Override
   public Optional<IpAddress> address(DomainName host) {
     if (tenantOfHost.containsKey(host)) {
       return Optional.of(MX_ADDRESS);
@@ -132,10 +164,7 @@ public final class ServiceNames implements HostedNames {
     if (RETIRED.contains(host)) {
       return Optional.of(RETIRED_ADDRESS);
     }
-    if (host.equals(SUBMISSION) || host.equals(MAILBOX)) {
-      return Optional.of(SUBMISSION_ADDRESS);
-    }
-    return host.equals(LEGACY) ? Optional.of(LEGACY_ADDRESS) : Optional.empty();
+    return Optional.ofNullable(HOSTS.get(host));
   }
 
   @Override

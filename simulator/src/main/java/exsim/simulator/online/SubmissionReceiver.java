@@ -21,34 +21,17 @@ import java.util.Optional;
 /** The submission hosts of all tenants, as one peer finds them. */
 final class SubmissionReceiver implements Receiver {
   private static final String FRONT_END = "FRONTEND.outlook.office365.com";
-  private static final Reply BANNER =
-      Reply.of("220 " + FRONT_END + " Microsoft ESMTP MAIL Service ready at {date}");
-  private static final Reply NOT_AUTHENTICATED_OLD =
-      Reply.of(
-          "530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM");
-  private static final Reply NOT_AUTHENTICATED =
-      Reply.of("530 5.7.57 Client not authenticated to send mail.");
   private static final Reply START_TLS = Reply.of("451 5.7.3 STARTTLS is required to send mail");
   private static final Reply OLD_TLS =
       Reply.of(
           "421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade/update your client to"
               + " support TLS 1.2. Visit https://aka.ms/smtp_auth_tls");
-  private static final Reply AUTHENTICATED = Reply.of("235 2.7.0 Authentication successful");
-  private static final Reply DENIED = Reply.of("535 5.7.3 Authentication unsuccessful");
-  private static final Reply DISABLED =
-      Reply.of(
-          "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the"
-              + " Tenant.");
-  private static final Reply DISABLED_FOR_MAILBOX =
-      Reply.of(
-          "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the"
-              + " Mailbox.");
-  private static final Reply RETIRED =
-      Reply.of("550 5.7.30 Basic authentication is not supported for Client Submission.");
   private static final Reply SEND_AS_DENIED =
       Reply.of("550 5.7.60 SMTP; Client does not have permissions to send as this sender");
   private static final Reply SENDER_OK = Reply.of("250 2.1.0 Sender OK");
   private static final Reply RECIPIENT_OK = Reply.of("250 2.1.5 Recipient OK");
+  private static final Reply NO_EXTERNAL =
+      Reply.of("550 5.4.1 Recipient address rejected: Access denied");
   private static final Reply QUEUED = Reply.of("250 2.0.0 OK");
   private static final int SUBMISSION_PORT = 587;
   private static final ImmutableSet<TlsVersion> OLD =
@@ -56,12 +39,22 @@ final class SubmissionReceiver implements Receiver {
 
   private final OnlineService service;
   private final Peer peer;
-  private final boolean legacy;
+  private final OnlineHost.Entity entity;
+  private final Logon logon;
 
-  SubmissionReceiver(OnlineService service, Peer peer, boolean legacy) {
+  SubmissionReceiver(OnlineService service, Peer peer, OnlineHost.Entity entity) {
     this.service = service;
     this.peer = peer;
-    this.legacy = legacy;
+    this.entity = entity;
+    this.logon = new Logon(service);
+  }
+
+  private boolean isLegacy() {
+    return entity == OnlineHost.Entity.LEGACY;
+  }
+
+  private boolean isHighVolume() {
+    return entity == OnlineHost.Entity.HIGH_VOLUME;
   }
 
   @Override
@@ -71,7 +64,34 @@ final class SubmissionReceiver implements Receiver {
 
   @Override
   public Reply banner() {
-    return BANNER;
+    return service.settings().wording().banner(FRONT_END, peer.at());
+  }
+
+  @Override
+  public String refusalTag() {
+    return service.settings().wording().refusalTag(FRONT_END, peer.at());
+  }
+
+  /** Which of the ways to send a device uses; nothing of it is written down anywhere. */
+  @Override
+  public ImmutableList<Reason> why() {
+    ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    if (entity == OnlineHost.Entity.MAILBOX) {
+      why.add(Reason.of(SubmissionRule.MAILBOX_HOST, "host", entity.host()));
+    }
+    boolean device = service.strangers().isDevice(peer.system());
+    return why.add(
+            device
+                ? Reason.of(
+                    isHighVolume()
+                        ? SubmissionRule.WAY_HIGH_VOLUME
+                        : SubmissionRule.WAY_CLIENT_SUBMISSION,
+                    "device",
+                    peer.system(),
+                    "host",
+                    entity.host())
+                : Reason.of(SubmissionRule.NOT_FOR_SERVERS, "host", entity.host()))
+        .build();
   }
 
   @Override
@@ -110,11 +130,7 @@ final class SubmissionReceiver implements Receiver {
         Optional.of(ServiceCertificates.issuedAt(ServiceCertificates.SUBMISSION, peer.at())),
         Optional.empty(),
         ServerTls.ClientCertificate.IGNORED,
-        Reason.of(SubmissionRule.ENTITY, "host", name()));
-  }
-
-  private String name() {
-    return (legacy ? ServiceNames.LEGACY : ServiceNames.SUBMISSION).ascii();
+        Reason.of(SubmissionRule.ENTITY, "host", entity.host()));
   }
 
   /** AUTH is refused in clear like every mail command: it is not even listed there. */
@@ -145,7 +161,7 @@ final class SubmissionReceiver implements Receiver {
   }
 
   private Reply notAuthenticated() {
-    return service.settings().submission().oldWording() ? NOT_AUTHENTICATED_OLD : NOT_AUTHENTICATED;
+    return service.settings().wording().notAuthenticated(peer.at());
   }
 
   private static boolean usesOldTls(Session session) {
@@ -153,7 +169,7 @@ final class SubmissionReceiver implements Receiver {
   }
 
   private Optional<Verdict> refusesOldTls(Session session) {
-    return usesOldTls(session) && !legacy
+    return usesOldTls(session) && !isLegacy()
         ? Optional.of(new Verdict(OLD_TLS, Reason.of(SubmissionRule.OLD_TLS)))
         : Optional.empty();
   }
@@ -164,63 +180,10 @@ final class SubmissionReceiver implements Receiver {
     if (old.isPresent()) {
       return old.get();
     }
-    EmailAddress user = auth.user();
-    Optional<Tenant> tenant = service.index().ofDomain(user.domain());
-    boolean exists =
-        tenant
-            .map(t -> t.recipients().mailboxes().map(m -> m.contains(user)).orElse(true))
-            .orElse(false);
-    if (!exists) {
-      return new Verdict(DENIED, Reason.of(SubmissionRule.UNKNOWN_USER, "user", user));
-    }
-    if (service.settings().submission().basicRetired()) {
-      return new Verdict(RETIRED, Reason.of(SubmissionRule.BASIC_RETIRED));
-    }
-    if (legacy && usesOldTls(session) && !tenant.get().settings().allowLegacyTls()) {
-      return new Verdict(
-          OLD_TLS, Reason.of(SubmissionRule.LEGACY_NOT_ALLOWED, "tenant", tenant.get().name()));
-    }
-    return disabled(tenant.get(), user)
-        .map(
-            because ->
-                new Verdict(
-                    byMailbox(tenant.get(), user) ? DISABLED_FOR_MAILBOX : DISABLED, because))
-        .orElseGet(
-            () ->
-                new Verdict(
-                    AUTHENTICATED,
-                    Reason.of(
-                        SubmissionRule.AUTHENTICATED,
-                        "user",
-                        user,
-                        "tenant",
-                        tenant.get().name())));
-  }
-
-  private static boolean byMailbox(Tenant tenant, EmailAddress user) {
-    return tenant.settings().mailboxSmtpAuthDisabled().containsKey(user);
-  }
-
-  private Optional<Reason> disabled(Tenant tenant, EmailAddress user) {
-    Boolean own = tenant.settings().mailboxSmtpAuthDisabled().get(user);
-    if (own != null) {
-      return own
-          ? Optional.of(
-              Reason.of(
-                  SubmissionRule.AUTH_DISABLED, "user", user, "how", ", by the mailbox itself"))
-          : Optional.empty();
-    }
-    Optional<Boolean> stated = tenant.settings().smtpAuthDisabled();
-    if (stated.isEmpty()) {
-      return service.settings().submission().authDisabled()
-          ? Optional.of(Reason.of(SubmissionRule.AUTH_DISABLED_UNSTATED))
-          : Optional.empty();
-    }
-    return stated.get()
-        ? Optional.of(
-            Reason.of(
-                SubmissionRule.AUTH_DISABLED, "user", user, "how", ", by the tenant's setting"))
-        : Optional.empty();
+    return isHighVolume()
+        ? logon.ofHighVolume(auth.user())
+        : logon.ofMailbox(
+            auth.user(), usesOldTls(session) ? Optional.of(OLD_TLS) : Optional.empty());
   }
 
   @Override
@@ -254,7 +217,21 @@ final class SubmissionReceiver implements Receiver {
 
   @Override
   public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
-    return new Verdict(RECIPIENT_OK, Reason.of(SubmissionRule.ANY_RECIPIENT));
+    if (!isHighVolume()) {
+      return new Verdict(RECIPIENT_OK, Reason.of(SubmissionRule.ANY_RECIPIENT));
+    }
+    boolean external =
+        user(session)
+            .flatMap(u -> service.index().ofDomain(u.domain()))
+            .filter(t -> service.index().accepts(t, recipient.domain()))
+            .isEmpty();
+    boolean refused = external && !service.settings().submission().externalHighVolume();
+    return new Verdict(
+        refused ? NO_EXTERNAL : RECIPIENT_OK,
+        Reason.of(
+            external ? SubmissionRule.HVE_EXTERNAL : SubmissionRule.HVE_INTERNAL,
+            "recipient",
+            recipient));
   }
 
   @Override

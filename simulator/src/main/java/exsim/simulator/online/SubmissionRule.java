@@ -33,7 +33,9 @@ public enum SubmissionRule implements StatedRule {
   /** No authentication inside TLS. */
   NOT_AUTHENTICATED(
       Statement.documented(
-          "SUB-005", "MAIL FROM without AUTH is refused inside TLS too", "NDR 5.7.57 (EXO-EP-43)")),
+          "SUB-005",
+          "MAIL FROM without AUTH is refused inside TLS too",
+          "NDR 5.7.57 (EXO-EP-43, EXO-EP-47)")),
   /** Credentials are taken. */
   AUTHENTICATED(
       Statement.observed(
@@ -63,7 +65,9 @@ public enum SubmissionRule implements StatedRule {
   /** The sender is not the mailbox. */
   SEND_AS_DENIED(
       Statement.documented(
-          "SUB-011", "{user} may not send as {sender}", "Fix issues with printers (EXO-EP-45)")),
+          "SUB-011",
+          "{user} may not send as {sender}",
+          "Fix issues with printers (EXO-EP-45, EXO-EP-47)")),
   /** The sender is the mailbox. */
   SENDER_ACCEPTED(
       Statement.documented(
@@ -89,7 +93,66 @@ public enum SubmissionRule implements StatedRule {
   /** Taken. */
   TAKEN(
       Statement.observed(
-          "SUB-016", "Exchange Online takes the message", "session transcripts (EXO-EP-45)"));
+          "SUB-016", "Exchange Online takes the message", "session transcripts (EXO-EP-45)")),
+  /** Client submission. */
+  WAY_CLIENT_SUBMISSION(
+      Statement.documented(
+          "SUB-020",
+          "{device} sends by SMTP AUTH client submission (option 1): to {host}, where nobody gets"
+              + " in without AUTH",
+          "device options, option 1 (EXO-DA-01)")),
+  /** High volume email. */
+  WAY_HIGH_VOLUME(
+      Statement.observed(
+          "SUB-021",
+          "{device} sends by high volume email: to {host}, with an account made for that",
+          "high volume email, hands-on (EXO-EP-23, EXO-DA-01)")),
+  /** No server's business. */
+  NOT_FOR_SERVERS(
+      Statement.documented(
+          "SUB-022",
+          "a mail server cannot use {host} in place of an MX host: it would need a mailbox's"
+              + " credentials, and may send as that mailbox only",
+          "device options, option 1; Fix issues with printers (EXO-EP-47)")),
+  /** The host of POP and IMAP. */
+  MAILBOX_HOST(
+      Statement.observed(
+          "SUB-023",
+          "{host} is the host of POP3 and IMAP4, and was seen to take submissions on port 587",
+          "session transcript (EXO-EP-22)")),
+  /** No SMTP there. */
+  MAILBOX_PORT(
+      Statement.documented(
+          "SUB-024",
+          "{host} has POP3 on port 995 and IMAP4 on port 993, inside TLS from the first byte, and"
+              + " takes no mail on port {port}",
+          "POP3 and IMAP4 in Exchange Online (EXO-EP-22, EXO-EP-24)")),
+  /** No account for high volume email. */
+  NO_HVE_ACCOUNT(
+      Statement.assumed(
+          "SUB-030",
+          "{user} is no account for high volume email; no source gives the reply to that",
+          "New-MailUser -HVEAccount (EXO-EP-23, EXO-DA-11)")),
+  /** Nobody pays. */
+  HVE_BILLING(
+      Statement.assumed(
+          "SUB-031",
+          "BillingPolicyStatus of {user} is {status}, and high volume email needs a valid billing"
+              + " policy; no source gives the reply",
+          "Get-HVEAccountBillingPolicy (EXO-DA-11)")),
+  /** An external recipient of high volume email. */
+  HVE_EXTERNAL(
+      Statement.assumed(
+          "SUB-032",
+          "{recipient} is outside the tenant, and sources disagree whether high volume email goes"
+              + " there; no source gives the reply where it does not",
+          "assumption hveExternalRecipients (EXO-DA-12)")),
+  /** A recipient of the tenant. */
+  HVE_INTERNAL(
+      Statement.observed(
+          "SUB-033",
+          "{recipient} is of the account's own tenant, which high volume email is for",
+          "high volume email, hands-on (EXO-DA-12)"));
 
   private final Statement statement;
 

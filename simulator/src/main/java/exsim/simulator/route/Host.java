@@ -2,6 +2,7 @@ package exsim.simulator.route;
 
 import com.google.common.collect.ImmutableSet;
 import exsim.model.net.IpAddress;
+import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Peer;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public interface Host {
 
   /** Whether something listens on a port of one of its addresses. */
   boolean listensOn(IpAddress local, int port);
+
+  /** Why nothing that takes mail listens on a port, where there is more to say than that. */
+  default Optional<Reason> whyNothingListensOn(int port) {
+    return Optional.empty();
+  }
 
   /** Who takes a connection; empty when nothing listens on the port. */
   Optional<Receiver> listen(Peer peer);

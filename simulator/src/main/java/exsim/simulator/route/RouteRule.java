@@ -22,7 +22,7 @@ public enum RouteRule implements StatedRule {
       Statement.documented(
           "NAME-003",
           "{domain} publishes no MX record of its own; its mail host is {hosts}",
-          "MX record of an accepted domain (EXO-EP-03, EXO-EP-04)")),
+          "MX record of an accepted domain (EXO-EP-03, EXO-EP-04, EXO-EP-05)")),
   /** A smart host. */
   SMART_HOST(
       Statement.documented(

@@ -192,6 +192,20 @@ public enum Assumption {
       "EXO-EP-43",
       "today",
       "2017"),
+  /** Whose words Exchange Online uses. */
+  ONLINE_WORDING(
+      "onlineWording",
+      "whether banners and refusals of Exchange Online are worded as today or by the clock",
+      "EXO-EP-30, EXO-EP-36, EXO-EP-43",
+      "today",
+      "byClock"),
+  /** External recipients of high volume email. */
+  HVE_EXTERNAL_RECIPIENTS(
+      "hveExternalRecipients",
+      "whether high volume email takes recipients outside the tenant",
+      "EXO-DA-12",
+      "refused",
+      "taken"),
   /** Retirement of basic authentication at the submission host. */
   BASIC_AUTH_RETIRED(
       "basicAuthRetired",

@@ -20,6 +20,16 @@ public record Dialogue(Instant at, ImmutableList<Turn> turns) {
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  /** The date in the tag of a refusal. */
+  private static final DateTimeFormatter STAMP_DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** Ticks of 100 ns between the years 1 and 1970: ids of sessions are ticks in hexadecimal. */
+  private static final long TICKS_TO_1970 = 621_355_968_000_000_000L;
+
+  private static final long TICKS_PER_MILLISECOND = 10_000;
+
   /** Who says something. */
   public enum Speaker {
     /** The end that connected. */
@@ -125,9 +135,22 @@ public record Dialogue(Instant at, ImmutableList<Turn> turns) {
     return Optional.empty();
   }
 
-  /** A line of a reply with the session's time in its place. */
+  /** A line of a reply with the session's time and id in their places. */
   public String dated(String line) {
-    return line.replace("{date}", BANNER_DATE.format(at));
+    return dated(line, at);
+  }
+
+  /** A line of a reply with the time and the id of a session that began at an instant. */
+  public static String dated(String line, Instant at) {
+    if (line.indexOf('{') < 0) {
+      return line;
+    }
+    String id =
+        String.format(
+            Locale.ROOT, "%016X", at.toEpochMilli() * TICKS_PER_MILLISECOND + TICKS_TO_1970);
+    return line.replace("{date}", BANNER_DATE.format(at))
+        .replace("{stamp}", STAMP_DATE.format(at) + " " + id)
+        .replace("{session}", id);
   }
 
   /** The lines, made when somebody looks. */

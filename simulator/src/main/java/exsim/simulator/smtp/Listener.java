@@ -39,6 +39,11 @@ public interface Listener {
     return Optional.empty();
   }
 
+  /** What it writes behind every refusal; empty for nothing. */
+  default String refusalTag() {
+    return "";
+  }
+
   /** How much it puts up with. */
   default Patience patience() {
     return Patience.ENDLESS;

@@ -8,7 +8,8 @@ import com.google.errorprone.annotations.Immutable;
  * An SMTP reply.
  *
  * @param code 200 to 599
- * @param lines the text of its lines without the code; {@code {date}} stands for the session's time
+ * @param lines the text of its lines without the code; {@code {date}}, {@code {stamp}} and {@code
+ *     {session}} stand for the session's time and id, which {@link Dialogue#dated} puts in
  */
 @Immutable
 public record Reply(int code, ImmutableList<String> lines) {
@@ -30,6 +31,13 @@ public record Reply(int code, ImmutableList<String> lines) {
   /** The reply on one line. */
   public String text() {
     return code + " " + Joiner.on(' ').join(lines);
+  }
+
+  /** The same reply with something behind its last line. */
+  Reply followedBy(String tag) {
+    ImmutableList.Builder<String> tagged = ImmutableList.builder();
+    tagged.addAll(lines.subList(0, lines.size() - 1));
+    return new Reply(code, tagged.add(lines.get(lines.size() - 1) + " " + tag).build());
   }
 
   /** The lines as they go over the wire, with {@code -} behind the code of all but the last. */

@@ -61,6 +61,17 @@ public final class SmtpServer {
     if (session.closed()) {
       throw new IllegalStateException("the session is closed");
     }
+    Step step = untagged(session, command);
+    return step.reply().positive() || listener.refusalTag().isEmpty()
+        ? step
+        : new Step(
+            step.session(),
+            step.reply().followedBy(listener.refusalTag()),
+            step.because(),
+            step.startsTls());
+  }
+
+  private Step untagged(Session session, Command command) {
     if (session.receiving()) {
       return command instanceof Command.Content content
           ? content(session, content)

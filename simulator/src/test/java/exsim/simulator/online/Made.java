@@ -70,7 +70,8 @@ final class Made {
         new Tenant.Connectors(inbound, outbound),
         new Tenant.Settings(Optional.empty(), ImmutableMap.of(), false, false, Optional.empty()),
         ImmutableList.of(),
-        new Tenant.Recipients(Optional.empty(), ImmutableMap.of(), ImmutableMap.of()),
+        new Tenant.Recipients(
+            Optional.empty(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of()),
         ImmutableMap.of(),
         ImmutableSet.of());
   }
