@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
 import exsim.model.net.HostPort;
+import exsim.model.net.IpAddress;
 import exsim.model.tls.SendTlsPolicy;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -111,6 +112,7 @@ public record SendConnector(
    * @param errorPolicies how it treats certain replies
    * @param linkedReceiveConnector the Receive connector whose mail it carries, as {@code
    *     SERVER\Name}; Exchange 2010 only
+   * @param sourceAddress the address that an Edge server connects from; empty for any of its own
    * @param protocolLogging whether its sessions are written to the protocol log
    */
   public record Options(
@@ -120,10 +122,19 @@ public record SendConnector(
       boolean externalDns,
       ImmutableSet<ErrorPolicy> errorPolicies,
       Optional<String> linkedReceiveConnector,
+      Optional<IpAddress> sourceAddress,
       boolean protocolLogging) {
     /** All off. */
     public static final Options NONE =
-        new Options(false, false, false, false, ImmutableSet.of(), Optional.empty(), false);
+        new Options(
+            false,
+            false,
+            false,
+            false,
+            ImmutableSet.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
   }
 
   /** How a connector treats communication errors. */

@@ -130,6 +130,7 @@ public final class SendConnectors {
         fields.get(SendProperties.USE_EXTERNAL_DNS_SERVERS_ENABLED),
         fields.get(SendProperties.ERROR_POLICIES),
         fields.given(SendProperties.LINKED_RECEIVE_CONNECTOR),
+        fields.given(SendProperties.SOURCE_IP_ADDRESS).filter(a -> !a.isUnspecified()),
         fields.get(SendProperties.PROTOCOL_LOGGING_LEVEL).equals("Verbose"));
   }
 

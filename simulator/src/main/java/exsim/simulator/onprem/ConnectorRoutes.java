@@ -59,7 +59,7 @@ final class ConnectorRoutes {
                     Optional.of(a.address()),
                     a.port(),
                     client.external(connector, domain, a.host(), now),
-                    Optional.empty()));
+                    client.barred(connector, a.host())));
     ImmutableList<Reason> why =
         ImmutableList.<Reason>builder()
             .addAll(because)

@@ -11,8 +11,10 @@ import exsim.model.onprem.SendConnector;
 import exsim.model.tls.SendTlsPolicy;
 import exsim.model.tls.SendTlsPolicy.PeerVerification;
 import exsim.simulator.onprem.certificate.CertificateSelection;
+import exsim.simulator.route.Target;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.ClientEnd;
+import exsim.simulator.smtp.ClientVoice;
 import exsim.simulator.smtp.TlsClient;
 import exsim.simulator.tls.TlsFacts.Demand;
 import exsim.simulator.tls.Verification;
@@ -70,6 +72,18 @@ final class ExchangeClient {
             certificate.fault(),
             server.tls().trusts());
     ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    source(connector)
+        .ifPresent(
+            a ->
+                why.add(
+                    Reason.of(
+                        RecipientRule.SOURCE_ADDRESS,
+                        "connector",
+                        connector.name(),
+                        "server",
+                        server.name(),
+                        "address",
+                        a)));
     why.add(
         mutual
             ? Reason.of(
@@ -102,7 +116,7 @@ final class ExchangeClient {
         organization.organization().name(),
         connector.fqdn().orElse(server.fqdn()).ascii(),
         names(),
-        address(),
+        source(connector).orElseGet(this::address),
         Optional.of(server.name()),
         Optional.of(service.text()),
         Optional.of(connector.name()),
@@ -252,6 +266,35 @@ final class ExchangeClient {
         organization.organization().name().toLowerCase(Locale.ROOT),
         server.name().toLowerCase(Locale.ROOT),
         server.fqdn().ascii());
+  }
+
+  /** The address that a connector chooses, where it may and the server has it. */
+  private Optional<IpAddress> source(SendConnector connector) {
+    return connector
+        .options()
+        .sourceAddress()
+        .filter(a -> server.isEdge() && server.addresses().contains(a));
+  }
+
+  /** Why no connection comes up, whoever is connected to. */
+  Optional<Target.Barred> barred(SendConnector connector, String host) {
+    return connector
+        .options()
+        .sourceAddress()
+        .filter(a -> server.isEdge() && !server.addresses().contains(a))
+        .map(
+            a ->
+                new Target.Barred(
+                    "source-address-unavailable",
+                    voice().noConnection(ClientVoice.ConnectionFault.REFUSED, host),
+                    Reason.of(
+                        RecipientRule.SOURCE_ADDRESS_MISSING,
+                        "connector",
+                        connector.name(),
+                        "server",
+                        server.name(),
+                        "address",
+                        a)));
   }
 
   private IpAddress address() {

@@ -47,6 +47,19 @@ public enum RecipientRule implements StatedRule {
           "ROUTE-010",
           "{server} is no source server of {connector}, so the message goes to {sources} first",
           "Mail routing (SEL-014, SEL-015, SC-014)")),
+  /** An Edge server's address is chosen. */
+  SOURCE_ADDRESS(
+      Statement.documented(
+          "ROUTE-060",
+          "SourceIPAddress of {connector} has {server} connect from {address}",
+          "New-SendConnector -SourceIPAddress (SC-035)")),
+  /** An Edge server does not have the address. */
+  SOURCE_ADDRESS_MISSING(
+      Statement.documented(
+          "ROUTE-061",
+          "{server} has no address {address}, to which SourceIPAddress binds the connections of"
+              + " {connector}: none comes up (event 2014)",
+          "Management Pack for Exchange 2010, event 2014 (SC-035)")),
   /** From an Edge server into its site. */
   EDGE_INBOUND(
       Statement.documented(

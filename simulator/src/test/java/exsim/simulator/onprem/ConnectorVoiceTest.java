@@ -33,6 +33,7 @@ class ConnectorVoiceTest {
                 none.externalDns(),
                 ImmutableSet.copyOf(policies),
                 none.linkedReceiveConnector(),
+                none.sourceAddress(),
                 none.protocolLogging())));
   }
 
