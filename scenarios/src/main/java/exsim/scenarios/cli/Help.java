@@ -1,7 +1,7 @@
 package exsim.scenarios.cli;
 
 import com.google.common.base.Strings;
-import exsim.scenarios.report.Columns;
+import exsim.scenarios.text.Columns;
 import java.io.PrintWriter;
 import org.apache.commons.cli.Option;
 

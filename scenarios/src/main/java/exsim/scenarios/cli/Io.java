@@ -1,8 +1,8 @@
 package exsim.scenarios.cli;
 
 import com.google.common.collect.ImmutableMap;
-import exsim.scenarios.report.Printable;
-import exsim.scenarios.report.Style;
+import exsim.scenarios.text.Printable;
+import exsim.scenarios.text.Style;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,6 +1,6 @@
 package exsim.scenarios.cli;
 
-import exsim.scenarios.report.Printable;
+import exsim.scenarios.text.Printable;
 import java.io.PrintWriter;
 
 /** Tells a person at a terminal that long work goes on; says nothing in its first second. */

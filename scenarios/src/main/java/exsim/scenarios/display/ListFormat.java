@@ -2,7 +2,7 @@ package exsim.scenarios.display;
 
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.exchange.Shown;
-import exsim.scenarios.report.Columns;
+import exsim.scenarios.text.Columns;
 import java.util.Map;
 
 /** Prints objects as {@code Format-List} does: a line for each property. */

@@ -2,7 +2,7 @@ package exsim.scenarios.display;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
-import exsim.scenarios.report.Columns;
+import exsim.scenarios.text.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -2,7 +2,7 @@ package exsim.scenarios.display;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import exsim.scenarios.report.Columns;
+import exsim.scenarios.text.Columns;
 
 /** Breaks values into lines as the shell does. */
 final class Wrapping {

@@ -2,6 +2,9 @@ package exsim.scenarios.report;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.text.Columns;
+import exsim.scenarios.text.Page;
+import exsim.scenarios.text.Tone;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.Notification;

@@ -1,6 +1,9 @@
 package exsim.scenarios.report;
 
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.text.Columns;
+import exsim.scenarios.text.Page;
+import exsim.scenarios.text.Tone;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.LoggedEvent;
 import exsim.simulator.delivery.ReceivedHeader;

@@ -2,6 +2,8 @@ package exsim.scenarios.report;
 
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.json.Problem;
+import exsim.scenarios.text.Printable;
+import exsim.scenarios.text.Style;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.question.Mismatch;
 import exsim.simulator.question.TypedCheck;

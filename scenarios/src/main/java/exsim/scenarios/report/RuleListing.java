@@ -1,6 +1,9 @@
 package exsim.scenarios.report;
 
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.text.Page;
+import exsim.scenarios.text.Style;
+import exsim.scenarios.text.Tone;
 import exsim.simulator.rule.Assumption;
 import exsim.simulator.rule.Basis;
 import exsim.simulator.rule.Rule;

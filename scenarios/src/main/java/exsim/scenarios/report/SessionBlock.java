@@ -1,6 +1,10 @@
 package exsim.scenarios.report;
 
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.text.Columns;
+import exsim.scenarios.text.Page;
+import exsim.scenarios.text.Style;
+import exsim.scenarios.text.Tone;
 import exsim.simulator.question.TypedCheck;
 import exsim.simulator.question.TypedScript;
 

@@ -3,6 +3,8 @@ package exsim.scenarios.report;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.json.Problem;
+import exsim.scenarios.text.Style;
+import exsim.scenarios.text.Tone;
 import java.io.PrintWriter;
 
 /** Reports for people, and a last line that scripts can look for. */

@@ -3,7 +3,7 @@ package exsim.scenarios.display;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import exsim.scenarios.report.Columns;
+import exsim.scenarios.text.Columns;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import exsim.scenarios.text.Columns;
+import exsim.scenarios.text.Style;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.Outcome;

@@ -1,4 +1,4 @@
-package exsim.scenarios.report;
+package exsim.scenarios.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package exsim.scenarios.report;
+package exsim.scenarios.text;
 
 /**
  * How text for people looks.
@@ -8,7 +8,7 @@ package exsim.scenarios.report;
  */
 public record Style(boolean unicode, boolean colour) {
   /** The columns that text is fitted to. */
-  static final int WIDTH = 80;
+  public static final int WIDTH = 80;
 
   /** Glyphs, no colour: what a UTF-8 file takes. */
   public static final Style PLAIN = new Style(true, false);
@@ -17,7 +17,7 @@ public record Style(boolean unicode, boolean colour) {
   public static final Style ASCII = new Style(false, false);
 
   /** One of two spellings of a mark. */
-  String glyph(String glyph, String ascii) {
+  public String glyph(String glyph, String ascii) {
     return unicode ? glyph : ascii;
   }
 }

@@ -1,4 +1,4 @@
-package exsim.scenarios.report;
+package exsim.scenarios.text;
 
 import com.google.common.collect.ImmutableList;
 
@@ -6,30 +6,32 @@ import com.google.common.collect.ImmutableList;
  * Text for a person as it grows. All of it comes in here, and nothing stays that is not fit to
  * show.
  */
-final class Page {
+public final class Page {
   private final StringBuilder text = new StringBuilder();
   private final Style style;
 
-  Page(Style style) {
+  /** An empty page in a style. */
+  public Page(Style style) {
     this.style = style;
   }
 
-  Style style() {
+  /** How text looks on it. */
+  public Style style() {
     return style;
   }
 
   /** Text made fit to be shown. */
-  String clean(String raw) {
+  public String clean(String raw) {
     return Printable.of(raw, style.unicode());
   }
 
   /** One of two spellings of a mark. */
-  String glyph(String unicode, String ascii) {
+  public String glyph(String unicode, String ascii) {
     return style.glyph(unicode, ascii);
   }
 
   /** An empty line, unless there is one already or nothing yet. */
-  void gap() {
+  public void gap() {
     int length = text.length();
     if (length > 1 && !(text.charAt(length - 1) == '\n' && text.charAt(length - 2) == '\n')) {
       text.append('\n');
@@ -37,17 +39,17 @@ final class Page {
   }
 
   /** A line that is ready: cleaned, fitted and painted. */
-  void ready(String line) {
+  public void ready(String line) {
     text.append(line).append('\n');
   }
 
   /** A paragraph. */
-  void paragraph(int indent, String raw) {
+  public void paragraph(int indent, String raw) {
     labelled(indent, "", 0, raw, Tone.NORMAL);
   }
 
   /** A label in a column of its own, and a paragraph beside it. */
-  void labelled(int indent, String label, int labelWidth, String raw, Tone labelTone) {
+  public void labelled(int indent, String label, int labelWidth, String raw, Tone labelTone) {
     String margin = Columns.pad("", indent);
     String shownLabel = clean(label);
     // A label that fills its column still needs a blank after it.

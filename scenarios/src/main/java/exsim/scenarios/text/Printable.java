@@ -1,4 +1,4 @@
-package exsim.scenarios.report;
+package exsim.scenarios.text;
 
 /**
  * Text from files made fit to be shown: nothing in it can move a cursor, change a colour or turn

@@ -1,4 +1,4 @@
-package exsim.scenarios.report;
+package exsim.scenarios.text;
 
 import com.google.common.collect.ImmutableList;
 
@@ -42,7 +42,7 @@ public final class Columns {
   }
 
   /** The lines of a text, whatever ends them; empty ones are left out. */
-  static ImmutableList<String> lines(String text) {
+  public static ImmutableList<String> lines(String text) {
     ImmutableList.Builder<String> lines = ImmutableList.builder();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {

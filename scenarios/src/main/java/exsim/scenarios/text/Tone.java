@@ -1,7 +1,7 @@
-package exsim.scenarios.report;
+package exsim.scenarios.text;
 
 /** What a piece of text says by its colour; without colour it says nothing more. */
-enum Tone {
+public enum Tone {
   /** Nothing. */
   NORMAL(""),
   /** A title. */
@@ -21,7 +21,7 @@ enum Tone {
     this.code = code;
   }
 
-  String paint(Style style, String text) {
+  public String paint(Style style, String text) {
     return style.colour() && !code.isEmpty() && !text.isEmpty()
         ? "\u001b[" + code + "m" + text + "\u001b[0m"
         : text;
