@@ -32,7 +32,7 @@ final class Dispatch {
     Optional<String> lost = io.finish();
     if (lost.isPresent()) {
       io.say("exsim: the result could not be written: " + lost.get());
-      return ExitCode.FAULT;
+      return ExitCode.NOT_WRITTEN;
     }
     return code;
   }

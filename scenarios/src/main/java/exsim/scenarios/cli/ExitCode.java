@@ -11,6 +11,9 @@ final class ExitCode {
   /** The arguments or the files cannot be used; beats {@link #FAILED}. */
   static final int UNUSABLE = 2;
 
+  /** The result could not be written, as on a full disk. */
+  static final int NOT_WRITTEN = 74;
+
   /** A fault of the program itself. */
   static final int FAULT = 70;
 

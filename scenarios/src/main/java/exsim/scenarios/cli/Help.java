@@ -28,6 +28,7 @@ final class Help {
     out.print("  1   an expectation failed\n");
     out.print("  2   the arguments or the files cannot be used\n");
     out.print("  70  a fault of exsim itself; set EXSIM_TRACE=1 to see where\n");
+    out.print("  74  the result could not be written, as on a full disk\n");
     out.print("\nExample:\n  exsim run scenario.json\n");
   }
 

@@ -145,6 +145,26 @@ public enum Caution implements ConfigurationRule {
           f.facts().newest() == ExchangeVersion.E2010
               && f.get(ReceiveProperties.TLS_DOMAIN_CAPABILITIES).stream()
                   .anyMatch(c -> c.capabilities().contains("AcceptCloudServicesMail"))),
+  /** Nothing can listen there. */
+  BINDING_ELSEWHERE(
+      "CFG-119",
+      "Bindings",
+      "the server has no such address, and a binding to it can keep the Transport service from"
+          + " starting",
+      "use an address of the server, or 0.0.0.0",
+      Basis.DOCUMENTED,
+      "New-ReceiveConnector -Bindings (RC-011)",
+      f -> false),
+  /** Other servers are left without a way to authenticate. */
+  SUPPRESSED_WITHOUT_DOWNGRADE(
+      "CFG-120",
+      "SuppressXAnonymousTls",
+      "SuppressXAnonymousTls needs UseDowngradedExchangeServerAuth on the server, which is $false:"
+          + " other servers of the organization cannot send here",
+      "Set-TransportService -UseDowngradedExchangeServerAuth $true",
+      Basis.DOCUMENTED,
+      "New-ReceiveConnector -SuppressXAnonymousTls (RC-023, ANON-006)",
+      f -> false),
   /** Nobody is told of a delay that is over in a moment. */
   DELAY_TOLD_DURING_RETRIES(
       "CFG-118",

@@ -36,6 +36,11 @@ public sealed interface ConfigurationRule extends Rule
     return combination().source();
   }
 
+  /** The property that is pointed at. */
+  default String property() {
+    return combination().property();
+  }
+
   /** What to do about it. */
   default String help() {
     return combination().help();

@@ -76,6 +76,9 @@ final class ServerDecoder {
     EdgeSubscription.stated(fields.object())
         .ifPresent(value -> context.certificates().reference().decode(value, context.problems()));
     Optional<ImmutableMap<String, String>> subscription = subscription(fields, roles);
+    ServerCautions cautions = new ServerCautions(fields.object(), connectors, context.warnings());
+    addresses.filter(a -> !a.isEmpty()).ifPresent(cautions::bindings);
+    cautions.suppressed(service.downgradedExchangeAuth());
     fields.noOthers();
     if (name.isEmpty() || fqdn.isEmpty() || roles.isEmpty()) {
       return Optional.empty();
@@ -127,7 +130,10 @@ final class ServerDecoder {
   }
 
   private Optional<DomainName> fqdn(Fields fields, Optional<String> name) {
-    if (fields.raw("fqdn").isPresent() || name.isEmpty() || domain.isEmpty()) {
+    if (fields.raw("fqdn").isEmpty() && name.isEmpty() && domain.isPresent()) {
+      return Optional.empty(); // it would have followed from the name
+    }
+    if (fields.raw("fqdn").isPresent() || domain.isEmpty() || name.isEmpty()) {
       return fields.required("fqdn", Decoders.DOMAIN);
     }
     Located full = new Located.Text(fields.spotOf("name"), name.get() + "." + domain.get());

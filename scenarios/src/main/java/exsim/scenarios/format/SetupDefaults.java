@@ -3,6 +3,8 @@ package exsim.scenarios.format;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import exsim.model.InvalidValueException;
+import exsim.model.mail.DomainName;
 import exsim.scenarios.exchange.DefaultConnectors;
 import exsim.scenarios.exchange.EdgeSubscription;
 import exsim.scenarios.exchange.OrganizationFacts;
@@ -81,10 +83,22 @@ final class SetupDefaults {
 
   private Located.Obj server(Located.Obj server, Located.Obj org, Optional<Located> declared) {
     Optional<String> name = Trees.text(server, "name");
-    if (name.isEmpty()) {
-      return server;
+    if (name.isEmpty() || !isHost(name.get()) || !isHost(fqdn(server, org))) {
+      return server; // decoding it reports that, once
     }
     return withCertificate(withConnectors(server, org), org, name.get(), declared);
+  }
+
+  private static String fqdn(Located.Obj server, Located.Obj org) {
+    return ServerFacts.fqdnText(server, org).orElse("");
+  }
+
+  private static boolean isHost(String name) {
+    try {
+      return !DomainName.parse(name).equals(DomainName.ROOT);
+    } catch (InvalidValueException e) {
+      return false;
+    }
   }
 
   private static Located.Obj withConnectors(Located.Obj server, Located.Obj org) {

@@ -21,7 +21,12 @@ final class Timeline {
   private final Normalizer normalizer;
   private final Findings findings;
   private final List<Epoch> epochs = new ArrayList<>();
+
+  /** The faults of the document that holds, which are not reported again. */
   private Problems known;
+
+  /** The faults of the document that was decoded last. */
+  private Problems seen = new Problems();
 
   private Timeline(Moments moments, Normalizer normalizer, Findings findings) {
     this.moments = moments;
@@ -53,52 +58,92 @@ final class Timeline {
     return ImmutableList.copyOf(timeline.epochs);
   }
 
+  /** Applies the entries of one instant together; where that brings a fault, one by one. */
   private void change(List<TimelineEntry> entries) {
-    Instant at = entries.get(0).at();
     Located.Obj before = epochs.get(epochs.size() - 1).document();
+    Findings together = new Findings(findings.strictFile(), new Problems(), new Problems());
     Located.Obj after = before;
     for (TimelineEntry entry : entries) {
-      Optional<Located.Obj> changed = apply(after, entry);
-      if (changed.isPresent() && isAllowed(after, changed.get(), entry)) {
-        after = changed.get();
-      }
+      after = applied(after, entry, together);
     }
-    if (after.sameAs(before)) {
+    Optional<TopologyDecoder.Draft> draft =
+        after.sameAs(before)
+            ? Optional.empty()
+            : Optional.of(decode(after, entries.get(entries.size() - 1).spot(), together));
+    if (!together.problems().isEmpty()) {
+      oneByOne(before, entries);
       return;
     }
+    together.warnings().all().forEach(findings.warnings()::add);
+    Located.Obj document = after;
+    draft.ifPresent(d -> add(entries.get(0).at(), document, d));
+  }
+
+  /** As Exchange does, a cmdlet that is refused leaves everything as it was. */
+  private void oneByOne(Located.Obj before, List<TimelineEntry> entries) {
+    Located.Obj document = before;
+    Optional<TopologyDecoder.Draft> draft = Optional.empty();
+    for (TimelineEntry entry : entries) {
+      for (TimelineEntry step : entry.steps()) {
+        Findings found = new Findings(findings.strictFile(), new Problems(), new Problems());
+        Located.Obj after = applied(document, step, found);
+        if (!after.sameAs(document)) {
+          TopologyDecoder.Draft changed = decode(after, step.spot(), found);
+          boolean refused =
+              step.change() instanceof TimelineEntry.Change.Run && !found.problems().isEmpty();
+          document = refused ? document : after;
+          draft = refused ? draft : Optional.of(changed);
+          known = refused ? known : merged(known, seen);
+        }
+        found.problems().all().forEach(findings.problems()::add);
+        found.warnings().all().forEach(findings.warnings()::add);
+      }
+    }
+    Located.Obj last = document;
+    draft.ifPresent(d -> add(entries.get(0).at(), last, d));
+  }
+
+  private void add(Instant at, Located.Obj document, TopologyDecoder.Draft draft) {
     if (epochs.get(epochs.size() - 1).from().equals(at)) {
       epochs.remove(epochs.size() - 1); // a change at the clock holds from the start
     }
-    epochs.add(new Epoch(at, after, decode(after, entries.get(entries.size() - 1))));
+    epochs.add(new Epoch(at, document, draft));
   }
 
-  private Optional<Located.Obj> apply(Located.Obj document, TimelineEntry entry) {
+  private Located.Obj applied(Located.Obj document, TimelineEntry entry, Findings found) {
+    return apply(document, entry, found)
+        .filter(changed -> isAllowed(document, changed, entry, found))
+        .orElse(document);
+  }
+
+  private Optional<Located.Obj> apply(Located.Obj document, TimelineEntry entry, Findings found) {
     TimelineEntry.Change change = entry.change();
     if (change instanceof TimelineEntry.Change.Run run) {
-      return Optional.of(commands(document, run, entry.spot()));
+      return Optional.of(commands(document, run, entry.spot(), found));
     }
     if (change instanceof TimelineEntry.Change.Set set) {
-      return object(MergePatch.apply(document, set.patch()), entry);
+      return object(MergePatch.apply(document, set.patch()), entry, found);
     }
     return JsonPatch.apply(
-            document, ((TimelineEntry.Change.Patch) change).patch(), findings.problems())
-        .flatMap(patched -> object(patched, entry));
+            document, ((TimelineEntry.Change.Patch) change).patch(), found.problems())
+        .flatMap(patched -> object(patched, entry, found));
   }
 
-  private Located.Obj commands(Located.Obj document, TimelineEntry.Change.Run run, Spot spot) {
-    Optional<String> on = run.on().isPresent() ? run.on() : Systems.only(document, spot, findings);
+  private static Located.Obj commands(
+      Located.Obj document, TimelineEntry.Change.Run run, Spot spot, Findings found) {
+    Optional<String> on = run.on().isPresent() ? run.on() : Systems.only(document, spot, found);
     Located.Obj changed = document;
     for (Located.Text command : run.commands()) {
       if (on.isPresent()) {
-        changed = Cmdlets.apply(changed, on.get(), command.text(), command.spot(), findings);
+        changed = Cmdlets.apply(changed, on.get(), command.text(), command.spot(), found);
       }
     }
     return changed;
   }
 
-  private Optional<Located.Obj> object(Located patched, TimelineEntry entry) {
+  private Optional<Located.Obj> object(Located patched, TimelineEntry entry, Findings found) {
     if (!(patched instanceof Located.Obj object)) {
-      return Decoders.wrongType("an object", patched, findings.problems());
+      return Decoders.wrongType("an object", patched, found.problems());
     }
     Spot spot = entry.spot();
     return Optional.of(
@@ -107,8 +152,9 @@ final class Timeline {
             s -> s.file().equals(spot.file()) && s.pointer().startsWith(spot.pointer() + "/")));
   }
 
-  private boolean isAllowed(Located.Obj before, Located.Obj after, TimelineEntry entry) {
-    boolean allowed = !Header.reportUnknown(after, findings.problems());
+  private static boolean isAllowed(
+      Located.Obj before, Located.Obj after, TimelineEntry entry, Findings found) {
+    boolean allowed = !Header.reportUnknown(after, found.problems());
     for (String key : ScenarioKeys.FIXED) {
       Optional<Located> old = Trees.member(before, key);
       Optional<Located> now = Trees.member(after, key);
@@ -116,7 +162,7 @@ final class Timeline {
           old.isPresent() == now.isPresent()
               && (old.isEmpty() || old.get() == now.get() || old.get().sameAs(now.get()));
       if (!same) {
-        findings
+        found
             .problems()
             .add(
                 entry.spot(),
@@ -129,16 +175,16 @@ final class Timeline {
   }
 
   /** Decodes; what is wrong only from here on is reported at the entry that brought it about. */
-  private TopologyDecoder.Draft decode(Located.Obj document, TimelineEntry last) {
+  private TopologyDecoder.Draft decode(Located.Obj document, Spot entry, Findings found) {
     Findings later = new Findings(findings.strictFile(), new Problems(), new Problems());
     TopologyDecoder.Draft draft = TopologyDecoder.decode(document, moments, later);
     for (Problem problem : later.problems().all()) {
       if (!known.contains(problem)) {
-        findings.problems().add(atEntry(problem, last.spot()));
+        found.problems().add(atEntry(problem, entry));
       }
     }
-    later.warnings().all().forEach(findings.warnings()::add);
-    known = merged(known, later.problems());
+    later.warnings().all().forEach(found.warnings()::add);
+    seen = later.problems();
     return draft;
   }
 

@@ -42,6 +42,16 @@ record TimelineEntry(Instant at, Spot atSpot, Spot spot, Change change) {
     record Patch(Located patch) implements Change {}
   }
 
+  /** The entry in its smallest parts: each command line by itself. */
+  ImmutableList<TimelineEntry> steps() {
+    return change instanceof Change.Run run
+        ? run.commands().stream()
+            .map(c -> new Change.Run(run.on(), ImmutableList.of(c)))
+            .map(single -> new TimelineEntry(at, atSpot, spot, single))
+            .collect(ImmutableList.toImmutableList())
+        : ImmutableList.of(this);
+  }
+
   static Optional<TimelineEntry> decode(Located value, Moments moments, Problems problems) {
     return Fields.of(value, problems).flatMap(fields -> decode(fields, moments, problems));
   }

@@ -16,6 +16,11 @@ public record Problem(Spot spot, String what, String help) {
 
   @Override
   public String toString() {
-    return spot + ": " + what + (help.isEmpty() ? "" : "; " + help);
+    if (help.isEmpty()) {
+      return spot + ": " + what;
+    }
+    // what Exchange itself says may end in a full stop
+    String clause = what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
+    return spot + ": " + clause + "; " + help;
   }
 }

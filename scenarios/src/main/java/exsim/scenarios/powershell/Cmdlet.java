@@ -122,14 +122,23 @@ record Cmdlet(Verb verb, Noun noun) {
   static Optional<Cmdlet> called(String name, Spot at, Findings findings) {
     Optional<Cmdlet> found = find(name);
     if (found.isEmpty()) {
-      findings
-          .problems()
-          .add(
-              at,
-              "`" + name + "` is not a cmdlet that is run here",
-              NearName.question(name, all().stream().map(Cmdlet::name).toList()));
+      findings.problems().add(at, "`" + name + "` is not a cmdlet that is run here", helpFor(name));
     }
     return found;
+  }
+
+  /** The cmdlet that is probably meant, or else those of the same verb. */
+  private static String helpFor(String name) {
+    ImmutableList<String> names =
+        all().stream().map(Cmdlet::name).collect(ImmutableList.toImmutableList());
+    String verb = name.substring(0, name.indexOf('-') + 1);
+    ImmutableList<String> alike =
+        names.stream()
+            .filter(
+                n -> !verb.isEmpty() && Ascii.toLowerCase(n).startsWith(Ascii.toLowerCase(verb)))
+            .collect(ImmutableList.toImmutableList());
+    String question = NearName.question(name, names);
+    return question.isEmpty() && !alike.isEmpty() ? NearName.oneOf(alike) : question;
   }
 
   /** Its name. */

@@ -1,5 +1,7 @@
 package exsim.scenarios.protocol;
 
+import java.util.regex.Pattern;
+
 /**
  * A folder of protocol logs.
  *
@@ -9,6 +11,10 @@ package exsim.scenarios.protocol;
  * @param style how the server writes
  */
 record LogFolder(String server, String service, Kind kind, LogStyle style) {
+  private static final Pattern DEVICE =
+      Pattern.compile(
+          "(?i)^(CON|PRN|AUX|NUL|COM[0-9\u00b9\u00b2\u00b3]|LPT[0-9\u00b9\u00b2\u00b3])(\\..*)?$");
+
   /** What a log tells of. */
   enum Kind {
     /** Sessions that the server began. */
@@ -37,9 +43,13 @@ record LogFolder(String server, String service, Kind kind, LogStyle style) {
     }
   }
 
-  /** Its path below the folder of all logs, with slashes; no name leads out of it. */
+  /**
+   * Its path below the folder of all logs, with slashes. No name leads out of it, and none is one
+   * that Windows keeps for devices.
+   */
   String path() {
-    String name = server.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceAll("^\\.+$", "_");
+    String legal = server.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceAll("^\\.+$", "_");
+    String name = DEVICE.matcher(legal).replaceFirst("$1_$2").replaceAll("[. ]+$", "_");
     return name + (service.isEmpty() ? "" : "/" + service) + "/ProtocolLog/" + kind.folder;
   }
 }

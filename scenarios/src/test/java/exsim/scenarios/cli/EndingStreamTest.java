@@ -25,7 +25,7 @@ final class EndingStreamTest {
 
     int code = run(new Broken("No space left on device"), err);
 
-    assertEquals(ExitCode.FAULT, code);
+    assertEquals(ExitCode.NOT_WRITTEN, code);
     assertEquals(
         "exsim: the result could not be written: No space left on device\n", err.toString());
   }

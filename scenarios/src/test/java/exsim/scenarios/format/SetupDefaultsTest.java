@@ -31,6 +31,22 @@ class SetupDefaultsTest {
   }
 
   @Test
+  void a_server_whose_name_is_no_host_s_is_told_once() {
+    assertEquals(
+        List.of(
+            "/onPremises/0/servers/0/name `ex 1.contoso.com` is not a domain name: ` ` is not"
+                + " allowed"),
+        ScenarioText.problems(
+            "'onPremises': [{'name': 'contoso', 'acceptedDomains': ['contoso.com'],"
+                + " 'servers': [{'name': 'EX 1', 'version': '2019'}]}]"));
+    assertEquals(
+        List.of("/onPremises/0/servers/0/name a name is expected here, not an empty string"),
+        ScenarioText.problems(
+            "'onPremises': [{'name': 'contoso', 'acceptedDomains': ['contoso.com'],"
+                + " 'servers': [{'name': '', 'version': '2019'}]}]"));
+  }
+
+  @Test
   void an_edge_server_is_subscribed_with_the_certificates_of_its_site() {
     Organization organization =
         organization(

@@ -138,6 +138,35 @@ class TimelineTest {
   }
 
   @Test
+  void a_cmdlet_that_is_refused_leaves_everything_as_it_was() {
+    assertEquals(
+        List.of(
+            "/timeline/0/run/0 CFG-001 RequireTLS and IgnoreSTARTTLS are both $true",
+            "/timeline/1/run there is no SendConnector `b`"),
+        problems(
+            CONTOSO
+                + ", 'timeline': [{'at': 'PT1H', 'run': ["
+                + "'New-SendConnector b -AddressSpaces b.example -RequireTLS $true"
+                + " -IgnoreSTARTTLS $true',"
+                + "'New-SendConnector c -AddressSpaces c.example']},"
+                + " {'at': 'PT2H', 'run': 'Set-SendConnector b -Port 26'},"
+                + " {'at': 'PT3H', 'run': 'Set-SendConnector c -IgnoreSTARTTLS $true'},"
+                + " {'at': 'PT4H', 'run': 'Set-SendConnector Internet -RequireTLS $true'}]"));
+  }
+
+  @Test
+  void two_cmdlets_of_one_instant_are_judged_together_where_nothing_is_wrong_afterwards() {
+    World world =
+        world(
+            CONTOSO
+                + ", 'timeline': [{'at': 'PT1H', 'run': ["
+                + "'Set-SendConnector Internet -TlsAuthLevel EncryptionOnly',"
+                + "'Set-SendConnector Internet -RequireTLS $true']}]");
+
+    assertEquals(2, world.epochs().size());
+  }
+
+  @Test
   void an_entry_that_changes_nothing_makes_no_epoch() {
     World world = world(CONTOSO + ", 'timeline': [{'at': 'PT1H', 'run': 'Get-SendConnector'}]");
 

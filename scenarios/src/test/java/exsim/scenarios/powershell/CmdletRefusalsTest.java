@@ -75,6 +75,8 @@ class CmdletRefusalsTest extends CmdletFixture {
             + " cannot be left empty",
         "contoso.onmicrosoft.com | Set-TransportConfig -MessageExpiration 2.00:00:00 | takes"
             + " 0.12:00:00 to 1.00:00:00, not `2.00:00:00`",
+        "contoso | Get-Foo | use one of Get-SendConnector, Get-ReceiveConnector,",
+        "contoso | foo | `foo` is not a cmdlet that is run here",
         "EDGE | New-EdgeSubscription -FileData Edge.xml -Site Berlin | CFG-073",
         "EDGE | New-EdgeSubscription -FileName a.xml -FileData b.xml | CFG-073",
         "EX1 | New-EdgeSubscription -FileName Edge.xml | CFG-074",

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtocolLogsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/exsim/scenarios/protocol");
@@ -65,6 +67,22 @@ class ProtocolLogsTest {
     assertEquals(
         ".._x/ProtocolLog/SmtpReceive",
         new LogFolder("../x", "", LogFolder.Kind.RECEIVE, LogStyle.E2010).path());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CON, CON_",
+    "nul, nul_",
+    "com1, com1_",
+    "Lpt9.old, Lpt9_.old",
+    "EX1., EX1_",
+    "CONTOSO, CONTOSO",
+    "COM10, COM10"
+  })
+  void no_folder_has_a_name_that_windows_keeps(String server, String folder) {
+    assertEquals(
+        folder + "/ProtocolLog/SmtpSend",
+        new LogFolder(server, "", LogFolder.Kind.SEND, LogStyle.LATER).path());
   }
 
   private static void golden(String name, String text) throws IOException {
