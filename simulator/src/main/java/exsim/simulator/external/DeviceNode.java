@@ -3,6 +3,7 @@ package exsim.simulator.external;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.external.Device;
+import exsim.model.net.HostPort;
 import exsim.simulator.route.Envelope;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.NodeKey;
@@ -10,6 +11,7 @@ import exsim.simulator.route.Plan;
 import exsim.simulator.route.Step;
 import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets;
+import exsim.simulator.route.Ways;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.ClientEnd;
 import exsim.simulator.smtp.TlsClient;
@@ -24,6 +26,7 @@ import java.util.Optional;
 public final class DeviceNode implements Node {
   private final Device device;
   private final Targets targets;
+  private final Ways<HostPort> ways = new Ways<>();
 
   /** A device in a topology. */
   public DeviceNode(Device device, Targets targets) {
@@ -62,33 +65,23 @@ public final class DeviceNode implements Node {
               "port",
               device.protocol() == Device.Protocol.POP3 ? 995 : 993));
     }
-    Targets.Found found = targets.ofSmartHosts(ImmutableList.of(device.smtpHost()));
-    if (found.fault().isPresent()) {
+    Ways.Way way =
+        ways.to(
+            device.smtpHost(),
+            () -> targets.ofSmartHosts(ImmutableList.of(device.smtpHost())),
+            a ->
+                new Target(
+                    a.host(), Optional.of(a.address()), a.port(), client(), Optional.empty()));
+    if (way.fault().isPresent()) {
       return new Step.Returned(
           "no address for " + device.smtpHost().host(),
-          why.addAll(found.why()).build(),
+          why.addAll(way.why()).build(),
           ImmutableList.of());
     }
-    ImmutableList.Builder<ImmutableList<Target>> tiers = ImmutableList.builder();
-    found
-        .ranks()
-        .forEach(
-            rank ->
-                tiers.add(
-                    rank.stream()
-                        .map(
-                            a ->
-                                new Target(
-                                    a.host(),
-                                    Optional.of(a.address()),
-                                    a.port(),
-                                    client(),
-                                    Optional.empty()))
-                        .collect(ImmutableList.toImmutableList())));
     return new Step.Sent(
         Plan.outward(
             envelope.recipient(),
-            tiers.build(),
+            way.tiers(),
             new ExternalRetry(device.name()),
             why.build(),
             ImmutableList.of()));

@@ -69,7 +69,6 @@ final class Admission {
     }
     Tenant tenant = result.tenant().get();
     if (result.originating()) {
-      filtering(result.connector(), session, recipient).ifPresent(before::add);
       return decided(result, before, relayed(session.peer()), result.connector());
     }
     Optional<Verdict> direct = directSend(session, sender, result, tenant, before);
@@ -85,7 +84,6 @@ final class Admission {
       Verdict refused = new Verdict(partner.refusal().get(), Iterables.getLast(partner.why()));
       return decided(result, before, refused, partner.connector());
     }
-    filtering(partner.connector(), session, recipient).ifPresent(before::add);
     return decided(result, before, known(tenant, recipient), partner.connector());
   }
 
@@ -119,11 +117,13 @@ final class Admission {
             : Reason.of(InboundRule.WAY_DIRECT_SEND, "device", peer.system()));
   }
 
-  private static Optional<Reason> filtering(
-      Optional<InboundConnector> connector, Session session, EmailAddress recipient) {
+  /** That enhanced filtering of the connector looks past somebody; empty where it does not. */
+  static Optional<Reason> filtering(Decided decided, Session session, EmailAddress recipient) {
+    Optional<InboundConnector> connector = decided.connector();
     ImmutableList<EmailAddress> all =
         ImmutableList.<EmailAddress>builder().addAll(session.recipients()).add(recipient).build();
-    if (connector.filter(c -> c.filtering().appliesTo(all)).isEmpty()) {
+    if (!decided.verdict().reply().positive()
+        || connector.filter(c -> c.filtering().appliesTo(all)).isEmpty()) {
       return Optional.empty();
     }
     EnhancedFiltering filtering = connector.get().filtering();

@@ -13,6 +13,7 @@ import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Command;
 import exsim.simulator.smtp.Peer;
 import exsim.simulator.smtp.Reply;
+import exsim.simulator.smtp.Secured;
 import exsim.simulator.smtp.ServerTls;
 import exsim.simulator.smtp.Session;
 import exsim.simulator.smtp.Verdict;
@@ -39,6 +40,17 @@ final class MxReceiver implements Receiver {
   private final Peer peer;
   private final boolean retired;
   private final Admission admission;
+
+  /** The last decisions inside TLS and in clear: one envelope is asked about again and again. */
+  private volatile Optional<Remembered> inside = Optional.empty();
+
+  private volatile Optional<Remembered> outside = Optional.empty();
+
+  private record Remembered(
+      Optional<Secured> secured,
+      Optional<EmailAddress> sender,
+      EmailAddress recipient,
+      Admission.Decided decided) {}
 
   MxReceiver(OnlineService service, Peer peer, boolean retired) {
     this.retired = retired;
@@ -125,14 +137,33 @@ final class MxReceiver implements Receiver {
     if (peer.askedByAddress()) {
       return new Verdict(WRONG_REGION, Reason.of(InboundRule.BARE_ADDRESS, "host", peer.asked()));
     }
-    return admission.of(session, mail.sender(), recipient).verdict();
+    return decided(session, mail.sender(), recipient).verdict();
+  }
+
+  private Admission.Decided decided(
+      Session session, Optional<EmailAddress> sender, EmailAddress recipient) {
+    Optional<Remembered> last = session.secure() ? inside : outside;
+    if (last.isPresent()
+        && last.get().recipient().equals(recipient)
+        && last.get().sender().equals(sender)
+        && last.get().secured().equals(session.secured())) {
+      return last.get().decided();
+    }
+    Admission.Decided decided = admission.of(session, sender, recipient);
+    Optional<Remembered> now =
+        Optional.of(new Remembered(session.secured(), sender, recipient, decided));
+    if (session.secure()) {
+      inside = now;
+    } else {
+      outside = now;
+    }
+    return decided;
   }
 
   @Override
   public Verdict content(Session session, Command.Content content) {
     EmailAddress recipient = Iterables.getLast(session.recipients());
-    boolean own =
-        admission.of(session, session.mail().orElseThrow().sender(), recipient).originating();
+    boolean own = decided(session, session.mail().orElseThrow().sender(), recipient).originating();
     return new Verdict(
         QUEUED, Reason.of(InboundRule.TAKEN, "direction", own ? "Originating" : "Incoming"));
   }
@@ -140,7 +171,11 @@ final class MxReceiver implements Receiver {
   @Override
   public ImmutableList<Reason> envelopeReasons(
       Session session, Command.Mail mail, EmailAddress recipient) {
-    return admission.of(session, mail.sender(), recipient).before();
+    Admission.Decided decided = decided(session, mail.sender(), recipient);
+    Optional<Reason> filtering = Admission.filtering(decided, session, recipient);
+    return filtering.isEmpty()
+        ? decided.before()
+        : ImmutableList.<Reason>builder().addAll(decided.before()).add(filtering.get()).build();
   }
 
   @Override
@@ -150,7 +185,7 @@ final class MxReceiver implements Receiver {
 
   @Override
   public Taker taker(Session session, Command.Mail mail, EmailAddress recipient) {
-    Admission.Decided decided = admission.of(session, mail.sender(), recipient);
+    Admission.Decided decided = decided(session, mail.sender(), recipient);
     Optional<String> connector = decided.connector().map(InboundConnector::name);
     if (decided.tenant().isEmpty()) {
       return Taker.of(OnlineHost.SYSTEM, connector, NOWHERE);

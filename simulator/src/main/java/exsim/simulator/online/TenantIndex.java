@@ -105,6 +105,13 @@ public final class TenantIndex {
     return holder(domain).map(Holder::accepted);
   }
 
+  /** The accepted domain of a tenant that covers a domain. */
+  Optional<AcceptedDomain> accepted(Tenant tenant, DomainName domain) {
+    return holder(domain)
+        .filter(h -> h.tenant().name().equals(tenant.name()))
+        .map(Holder::accepted);
+  }
+
   private Optional<Holder> holder(DomainName domain) {
     Holder own = byDomain.get(domain);
     if (own != null) {

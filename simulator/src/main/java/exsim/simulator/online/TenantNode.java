@@ -100,7 +100,7 @@ public final class TenantNode implements Node {
               Reason.of(OutboundRule.FORWARDING, "recipient", recipient, "target", forward)),
           now);
     }
-    Optional<AcceptedDomain> accepted = tenant.acceptedDomain(domain);
+    Optional<AcceptedDomain> accepted = service.index().accepted(tenant, domain);
     if (accepted.isEmpty()) {
       return leave(
           envelope,
