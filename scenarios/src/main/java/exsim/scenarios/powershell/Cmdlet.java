@@ -60,7 +60,7 @@ record Cmdlet(Verb verb, Noun noun) {
     EXCHANGE_CERTIFICATE(
         "ExchangeCertificate", ImmutableSet.of(Verb.GET, Verb.ENABLE, Verb.REMOVE), NONE),
     /** Subscriptions of Edge servers. */
-    EDGE_SUBSCRIPTION("EdgeSubscription", ImmutableSet.of(Verb.NEW, Verb.REMOVE), NONE),
+    EDGE_SUBSCRIPTION("EdgeSubscription", ImmutableSet.of(Verb.GET, Verb.NEW, Verb.REMOVE), NONE),
     /** Queues. */
     QUEUE("Queue", ImmutableSet.of(Verb.GET), NONE),
     /** Transport settings. */

@@ -37,8 +37,8 @@ final class EdgeSubscriptionExecution {
 
   /** The owner afterwards; empty when something is wrong, which is reported. */
   Optional<Located.Obj> run(BoundCall call) {
-    if (call.cmdlet().verb() == Verb.REMOVE) {
-      return remove(call);
+    if (call.cmdlet().verb() != Verb.NEW) {
+      return call.cmdlet().verb() == Verb.GET ? Optional.of(owner.object()) : remove(call);
     }
     Optional<String> local = owner.local().filter(ServerFacts::isEdge).map(ServerFacts::name);
     return local.isPresent() ? export(call, local.get()) : subscribe(call);

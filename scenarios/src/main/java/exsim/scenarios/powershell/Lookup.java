@@ -2,6 +2,8 @@ package exsim.scenarios.powershell;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import exsim.model.mail.DomainName;
+import exsim.scenarios.exchange.EdgeSubscription;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.NearName;
 import exsim.scenarios.exchange.OrganizationFacts;
@@ -95,6 +97,7 @@ public final class Lookup {
                   new Found.Item(Optional.empty(), setting(owner.object(), noun, owner))));
       case TRANSPORT_SERVICE -> Optional.of(services(call, owner));
       case EXCHANGE_CERTIFICATE -> certificates(call, owner);
+      case EDGE_SUBSCRIPTION -> Optional.of(subscriptions(call, owner));
       case QUEUE -> queues(call, owner);
       default -> stored(call, new ObjectStore(noun, owner));
     };
@@ -111,7 +114,13 @@ public final class Lookup {
     for (Located.Obj server : owner.servers()) {
       ServerFacts facts = ServerFacts.of(server, owner.object());
       if (facts.hasTransport() && wanted.matches(facts.name())) {
-        Located.Obj service = setting(server, Noun.TRANSPORT_SERVICE, owner);
+        Located.Obj service =
+            setting(
+                EdgeSubscription.internal(server)
+                    .map(c -> EdgeSubscription.withInternal(server, c, server.spot()))
+                    .orElse(server),
+                Noun.TRANSPORT_SERVICE,
+                owner);
         Located.Obj named =
             service.memberIgnoringCase("Name").isPresent()
                 ? service
@@ -120,6 +129,35 @@ public final class Lookup {
       }
     }
     return items.build();
+  }
+
+  private ImmutableList<Found.Item> subscriptions(BoundCall call, Owner owner) {
+    Wildcard wanted = new Wildcard(call.text("Identity").orElse("*"));
+    ImmutableList.Builder<Found.Item> items = ImmutableList.builder();
+    for (Located.Obj server : owner.servers()) {
+      ServerFacts facts = ServerFacts.of(server, owner.object());
+      if (server.member(EdgeSubscription.KEY).isPresent() && wanted.matches(facts.name())) {
+        Located.Obj found =
+            new Located.Obj(server.spot(), ImmutableList.of())
+                .with("Name", new Located.Text(server.spot(), facts.name()))
+                .with(
+                    "Site",
+                    new Located.Text(
+                        server.spot(), EdgeSubscription.siteOf(server, owner.object())));
+        items.add(
+            new Found.Item(
+                Optional.of(facts),
+                facts
+                    .fqdn()
+                    .map(f -> found.with("Domain", new Located.Text(server.spot(), domain(f))))
+                    .orElse(found)));
+      }
+    }
+    return items.build();
+  }
+
+  private static String domain(DomainName fqdn) {
+    return fqdn.ascii().substring(fqdn.ascii().indexOf('.') + 1);
   }
 
   private Optional<ImmutableList<Found.Item>> certificates(BoundCall call, Owner owner) {

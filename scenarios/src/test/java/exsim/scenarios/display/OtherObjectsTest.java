@@ -111,6 +111,24 @@ class OtherObjectsTest {
         List.of("Name : EX19", "", "Name : EX10"), SHELL.print("Get-TransportService | fl Name"));
   }
 
+  @Test
+  void an_edge_subscription_names_its_server_and_site() {
+    Shell shell =
+        Shell.on(
+            """
+            'onPremises': [{ 'name': 'contoso', 'acceptedDomains': ['contoso.com'],
+              'servers': [{ 'name': 'EX19', 'version': '2019', 'site': 'Oslo' },
+                { 'name': 'EDGE', 'version': '2019', 'role': 'EdgeTransport', 'site': 'Oslo' }] }]
+            """);
+
+    assertEquals(
+        List.of("Name   : EDGE", "Site   : Oslo", "Domain : contoso.com"),
+        shell.print("Get-EdgeSubscription | fl Name, Site, Domain"));
+    assertEquals(
+        List.of("InternalTransportCertificateThumbprint : EX19"),
+        shell.print("Get-TransportService EX19 | fl InternalTransportCertificateThumbprint"));
+  }
+
   @ParameterizedTest
   @EnumSource(ObjectKind.class)
   void every_kind_has_a_layout_whose_properties_exist(ObjectKind kind) {
