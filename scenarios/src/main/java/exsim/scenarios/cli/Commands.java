@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The table of sub-commands. */
 final class Commands {
   private static final ImmutableList<String> NAMES =
-      ImmutableList.of("run", "check", "show", "rules", "import");
+      ImmutableList.of("run", "check", "show", "walk", "rules", "import");
 
   private Commands() {}
 
@@ -16,6 +16,7 @@ final class Commands {
       case "run" -> Optional.of(new RunCommand());
       case "check" -> Optional.of(new CheckCommand());
       case "show" -> Optional.of(new ShowCommand());
+      case "walk" -> Optional.of(new WalkCommand());
       case "rules" -> Optional.of(new RulesCommand());
       case "import" -> Optional.of(new ImportCommand());
       default -> Optional.empty();

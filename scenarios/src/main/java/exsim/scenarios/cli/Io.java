@@ -4,8 +4,11 @@ import com.google.common.collect.ImmutableMap;
 import exsim.scenarios.text.Printable;
 import exsim.scenarios.text.Style;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -18,6 +21,7 @@ import java.util.Optional;
  * everywhere: write it out and leave {@code println} alone.
  */
 final class Io {
+  private final InputStream in;
   private final EndingStream outStream;
   private final PrintWriter out;
   private final PrintWriter data;
@@ -25,11 +29,22 @@ final class Io {
   private final Terminal terminal;
   private final ImmutableMap<String, String> environment;
 
+  /** Streams without anything to read. */
   Io(
       OutputStream out,
       OutputStream err,
       Terminal terminal,
       ImmutableMap<String, String> environment) {
+    this(InputStream.nullInputStream(), out, err, terminal, environment);
+  }
+
+  Io(
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      Terminal terminal,
+      ImmutableMap<String, String> environment) {
+    this.in = in;
     this.outStream = new EndingStream(out);
     this.out = writer(outStream, terminal.charset());
     this.data = writer(outStream, StandardCharsets.UTF_8);
@@ -42,10 +57,16 @@ final class Io {
   static Io ofProcess() {
     ImmutableMap<String, String> environment = ImmutableMap.copyOf(System.getenv());
     return new Io(
+        System.in,
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         Terminal.ofProcess(environment),
         environment);
+  }
+
+  /** What somebody types, or another program writes. */
+  BufferedReader in() {
+    return new BufferedReader(new InputStreamReader(in, terminal.charset()));
   }
 
   /** Takes results for people, in the encoding of the terminal. */

@@ -12,9 +12,9 @@ import java.util.List;
  * @param again how many more attempts went the same way
  * @param last the last hop of the last of them
  */
-record Attempts(ImmutableList<Hop> hops, int again, Hop last) {
+public record Attempts(ImmutableList<Hop> hops, int again, Hop last) {
   /** Puts attempts that follow each other and went the same way together. */
-  static ImmutableList<Attempts> of(ImmutableList<Hop> hops) {
+  public static ImmutableList<Attempts> of(ImmutableList<Hop> hops) {
     ImmutableList.Builder<Attempts> all = ImmutableList.builder();
     List<List<Hop>> single = split(hops);
     for (int i = 0; i < single.size(); ) {

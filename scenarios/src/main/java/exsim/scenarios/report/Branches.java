@@ -15,9 +15,9 @@ import java.util.Map;
  * @param shown the branch that stands for all
  * @param alike the others
  */
-record Branches(Delivery shown, ImmutableList<Delivery> alike) {
+public record Branches(Delivery shown, ImmutableList<Delivery> alike) {
   /** Puts alike branches together, each group where its first branch stood. */
-  static ImmutableList<Branches> of(ImmutableList<Delivery> deliveries) {
+  public static ImmutableList<Branches> of(ImmutableList<Delivery> deliveries) {
     Map<String, List<Delivery>> groups = new LinkedHashMap<>();
     for (Delivery delivery : deliveries) {
       groups.computeIfAbsent(likeness(delivery), k -> new ArrayList<>()).add(delivery);
@@ -30,7 +30,7 @@ record Branches(Delivery shown, ImmutableList<Delivery> alike) {
   }
 
   /** {@code branch 1 of 3}, {@code branches 1 and 3 of 3}; empty when there is one branch. */
-  String label() {
+  public String label() {
     if (shown.of() == 1) {
       return "";
     }

@@ -13,7 +13,11 @@ public enum Tone {
   /** Worth a second look. */
   CAUTION("33"),
   /** Not as it should be. */
-  BAD("31");
+  BAD("31"),
+  /** What a client says. */
+  CLIENT("36"),
+  /** What a server says. */
+  SERVER("35");
 
   private final String code;
 

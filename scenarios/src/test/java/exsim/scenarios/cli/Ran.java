@@ -1,7 +1,9 @@
 package exsim.scenarios.cli;
 
 import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,9 +21,15 @@ record Ran(int code, String out, String err) {
 
   /** Runs a command line at a terminal. */
   static Ran of(Terminal terminal, String... arguments) {
+    return typed("", terminal, arguments);
+  }
+
+  /** Runs a command line while somebody types. */
+  static Ran typed(String input, Terminal terminal, String... arguments) {
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Dispatch.run(arguments, new Io(out, err, terminal, ImmutableMap.of()));
+    int code = Dispatch.run(arguments, new Io(in, out, err, terminal, ImmutableMap.of()));
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

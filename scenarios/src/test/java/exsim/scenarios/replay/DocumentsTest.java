@@ -28,18 +28,20 @@ class DocumentsTest {
   private static final MarkdownPage TUTORIAL =
       new MarkdownPage(ROOT.resolve("scenarios/docs/tutorial.md"));
   private static final MarkdownPage SHOW = new MarkdownPage(ROOT.resolve("scenarios/docs/show.md"));
+  private static final MarkdownPage WALK = new MarkdownPage(ROOT.resolve("scenarios/docs/walk.md"));
   private static final Pattern WORD = Pattern.compile("'([^']*)'|[^ ]+");
   private static final int README_LINES_MAX = 120;
 
   @TestFactory
   Stream<DynamicTest> every_command_prints_what_the_page_shows() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (MarkdownPage page : List.of(README, TUTORIAL, SHOW)) {
+    for (MarkdownPage page : List.of(README, TUTORIAL, SHOW, WALK)) {
       for (Block block : page.blocks("console")) {
         tests.add(DynamicTest.dynamicTest(block.lines().get(0), () -> prints(page, block)));
       }
     }
-    assertEquals(9, tests.size(), "README shows one command, the tutorial five, show three");
+    assertEquals(
+        10, tests.size(), "README and walk show one command, the tutorial five, show three");
     return tests.stream();
   }
 
