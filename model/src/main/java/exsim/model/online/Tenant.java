@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param recipients who is there
  * @param mxHosts MX hosts that are not the default ones, by accepted domain
  * @param smtpDaneInbound accepted domains with inbound DANE
+ * @param ipv6Inbound accepted domains that take mail over IPv6
  */
 public record Tenant(
     DomainName name,
@@ -29,7 +30,8 @@ public record Tenant(
     ImmutableList<TransportRule> transportRules,
     Recipients recipients,
     ImmutableMap<DomainName, DomainName> mxHosts,
-    ImmutableSet<DomainName> smtpDaneInbound) {
+    ImmutableSet<DomainName> smtpDaneInbound,
+    ImmutableSet<DomainName> ipv6Inbound) {
 
   /**
    * The visible connectors.

@@ -84,6 +84,11 @@ final class TenantDecoder {
             "smtpDaneInbound",
             Decoders.set((domain, found) -> accepted(domain, own, found)),
             ImmutableSet.of());
+    ImmutableSet<DomainName> ipv6 =
+        fields.optional(
+            "ipv6Inbound",
+            Decoders.set((domain, found) -> accepted(domain, own, found)),
+            ImmutableSet.of());
     fields.noOthers();
     mxHosts.keySet().forEach(d -> checkAccepted(d, own, fields.spotOf("mxHosts"), problems));
     mxHosts.values().forEach(context.names()::host);
@@ -103,7 +108,8 @@ final class TenantDecoder {
                 rules,
                 new Tenant.Recipients(mailboxes, forwarding, remote, highVolume),
                 mxHosts,
-                dane));
+                dane,
+                ipv6));
   }
 
   private static ImmutableList<AcceptedDomain> withInitial(

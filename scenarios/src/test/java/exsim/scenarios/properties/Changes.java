@@ -156,7 +156,8 @@ final class Changes {
         t.transportRules(),
         t.recipients(),
         t.mxHosts(),
-        t.smtpDaneInbound());
+        t.smtpDaneInbound(),
+        t.ipv6Inbound());
   }
 
   static SendConnector forced(SendConnector c) {

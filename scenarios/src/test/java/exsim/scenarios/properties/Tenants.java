@@ -53,6 +53,7 @@ final class Tenants {
                     new Tenant.Recipients(
                         Optional.empty(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of()),
                     ImmutableMap.of(),
+                    ImmutableSet.of(),
                     ImmutableSet.of()));
   }
 

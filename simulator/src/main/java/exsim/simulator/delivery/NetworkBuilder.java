@@ -103,7 +103,9 @@ final class NetworkBuilder {
       originate(
           tenant.name().ascii(), nodes.get(TenantNode.key(tenant, TenantNode.CameAs.ORIGINATING)));
     }
-    hosts.put(ServiceNames.MX_ADDRESS, new OnlineHost(service, OnlineHost.Entity.MX));
+    OnlineHost mx = new OnlineHost(service, OnlineHost.Entity.MX);
+    hosts.put(ServiceNames.MX_ADDRESS, mx);
+    hosts.put(ServiceNames.MX_ADDRESS_V6, mx);
     hosts.put(ServiceNames.RETIRED_ADDRESS, new OnlineHost(service, OnlineHost.Entity.RETIRED));
     hosts.put(
         ServiceNames.SUBMISSION_ADDRESS, new OnlineHost(service, OnlineHost.Entity.SUBMISSION));

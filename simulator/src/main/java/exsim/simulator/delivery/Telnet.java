@@ -73,7 +73,7 @@ public final class Telnet {
           effects.contains(PathEffect.BLOCK)
               ? Optional.empty()
               : hosts.stream().filter(h -> h.listensOn(address, port)).findFirst();
-      Peer peer = new Peer(caller.system(), caller.address(), address, port, false, at);
+      Peer peer = new Peer(caller.system(), caller.address(), host, address, port, false, at);
       Optional<Receiver> receiver = listening.flatMap(h -> h.listen(peer));
       if (receiver.isPresent()) {
         TypedSession session = new TypedSession(receiver.get(), peer, new Path(effects, host));

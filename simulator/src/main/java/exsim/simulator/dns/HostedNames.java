@@ -16,8 +16,8 @@ public interface HostedNames {
     return 0;
   }
 
-  /** The address of one of the service's hosts. */
-  Optional<IpAddress> address(DomainName host);
+  /** The addresses of one of the service's hosts; empty for a host that is none. */
+  ImmutableList<IpAddress> addresses(DomainName host);
 
   /** The TLSA records of one of the service's hosts, by their owner's name. */
   ImmutableList<DnsRecord.Tlsa> tlsa(DomainName owner);

@@ -55,10 +55,9 @@ public final class Resolver {
   /** The addresses of a host, in the order of the zone. */
   public Answer<IpAddress> addresses(DomainName host) {
     DomainName name = canonical(host);
-    Optional<IpAddress> service = hosted.address(name);
-    if (service.isPresent()) {
-      return new Answer<>(
-          Answer.Status.FOUND, ImmutableList.of(service.get()), hosted.isSigned(name));
+    ImmutableList<IpAddress> service = hosted.addresses(name);
+    if (!service.isEmpty()) {
+      return new Answer<>(Answer.Status.FOUND, service, hosted.isSigned(name));
     }
     boolean secure = isSecure(host) && isSecure(name);
     ImmutableList<DnsRecord.Address> records = zone.records(name, DnsRecord.Address.class);

@@ -68,8 +68,14 @@ final class Admission {
       return decided(result, before, new Verdict(reply, result.because()), Optional.empty());
     }
     Tenant tenant = result.tenant().get();
+    Optional<Verdict> outdated =
+        result.fromOnPremises() ? outdated(session.peer()) : Optional.empty();
+    if (outdated.isPresent()) {
+      return decided(result, before, outdated.get(), result.connector());
+    }
     if (result.originating()) {
-      return decided(result, before, relayed(session.peer()), result.connector());
+      Verdict relayed = new Verdict(RECIPIENT_OK, Reason.of(InboundRule.RELAY_ALLOWED));
+      return decided(result, before, relayed, result.connector());
     }
     Optional<Verdict> direct = directSend(session, sender, result, tenant, before);
     if (direct.isPresent()) {
@@ -136,15 +142,14 @@ final class Admission {
             filtering.skipLastIp() ? "the last address" : "the addresses of EFSkipIPs"));
   }
 
-  private Verdict relayed(Peer peer) {
+  private Optional<Verdict> outdated(Peer peer) {
     Optional<ExchangeVersion> version = service.strangers().exchangeAt(peer.address());
     return version
         .flatMap(v -> service.settings().outdatedExchange().reply(v, peer.at()))
         .map(
             reply ->
                 new Verdict(
-                    reply, Reason.of(InboundRule.OUTDATED, "version", version.get().text())))
-        .orElseGet(() -> new Verdict(RECIPIENT_OK, Reason.of(InboundRule.RELAY_ALLOWED)));
+                    reply, Reason.of(InboundRule.OUTDATED, "version", version.get().text())));
   }
 
   private Optional<Verdict> directSend(

@@ -181,7 +181,8 @@ public enum InboundRule implements StatedRule {
   BARE_ADDRESS(
       Statement.documented(
           "EOP-049",
-          "{host} is an address and no MX host: Exchange Online is reached by name only",
+          "{host} leads to an address of Exchange Online and is no MX host: the names of MX hosts"
+              + " are the only way in",
           "Wrong Office 365 region (EXO-EP-09)")),
   /** Taken. */
   TAKEN(
@@ -202,6 +203,19 @@ public enum InboundRule implements StatedRule {
           "EOP-061",
           "Exchange {version} is out of support, and its connection is not taken",
           "assumption outdatedExchange; throttling of out-of-date servers (EXO-IN-47)")),
+  /** IPv6 is off. */
+  IPV6_OFF(
+      Statement.documented(
+          "EOP-062",
+          "{domain} takes no mail over IPv6: that is off until Enable-IPv6ForAcceptedDomain",
+          "Enable-IPv6ForAcceptedDomain; NDR 5.7.510 (EXO-EP-11)")),
+  /** A sender over IPv6. */
+  IPV6_SENDER(
+      Statement.assumed(
+          "EOP-063",
+          "{sender} comes over IPv6, where it needs a reverse DNS record and has to pass SPF or"
+              + " DKIM",
+          "assumption ipv6Sender; NDR 5.7.25 and 4.7.26 (EXO-EP-11)")),
   /** Direct send. */
   WAY_DIRECT_SEND(
       Statement.documented(

@@ -131,13 +131,14 @@ final class MxReceiver implements Receiver {
 
   @Override
   public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
-    if (retired && !peer.askedByAddress()) {
+    if (ServiceNames.isRetired(peer.asked())) {
       return new Verdict(WRONG_REGION, Reason.of(InboundRule.RETIRED_NAME, "host", peer.asked()));
     }
-    if (peer.askedByAddress()) {
+    if (retired || peer.askedByAddress()) {
       return new Verdict(WRONG_REGION, Reason.of(InboundRule.BARE_ADDRESS, "host", peer.asked()));
     }
-    return decided(session, mail.sender(), recipient).verdict();
+    Admission.Decided decided = decided(session, mail.sender(), recipient);
+    return OverIpv6.refusal(peer, decided, recipient, service).orElse(decided.verdict());
   }
 
   private Admission.Decided decided(

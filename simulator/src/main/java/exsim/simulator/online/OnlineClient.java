@@ -127,7 +127,7 @@ final class OnlineClient {
       sts(policyDomain, at).ifPresent(all::add);
     }
     Wanted own = own(connector, ruleDemand, domain);
-    if (all.isEmpty() && !own.demand().forces() && at.address().equals(ServiceNames.MX_ADDRESS)) {
+    if (all.isEmpty() && !own.demand().forces() && ServiceNames.isMxAddress(at.address())) {
       own =
           new Wanted(
               Demand.ENCRYPTION,

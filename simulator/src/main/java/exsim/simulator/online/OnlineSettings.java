@@ -20,6 +20,7 @@ import exsim.simulator.tls.TlsFacts.Habit;
  * @param associatedIsSender whether AssociatedAcceptedDomains narrows sender domains
  * @param nameDemanded whether a Partner connector demands its certificate name unrestricted too
  * @param outdatedExchange what becomes of connections of Exchange out of support
+ * @param ipv6Sender what is found about senders over IPv6
  * @param wording how it words what it says
  * @param submission the assumptions about the submission hosts
  * @param habit what it does when TLS fails
@@ -36,6 +37,7 @@ public record OnlineSettings(
     boolean associatedIsSender,
     boolean nameDemanded,
     OutdatedExchange outdatedExchange,
+    String ipv6Sender,
     OnlineWording wording,
     Submission submission,
     Habit habit,
@@ -70,6 +72,7 @@ public record OnlineSettings(
         Assumption.ASSOCIATED_ACCEPTED_DOMAINS.in(topology).equals("sender"),
         Assumption.PARTNER_CERTIFICATE_NAME.in(topology).equals("demanded"),
         OutdatedExchange.of(Assumption.OUTDATED_EXCHANGE.in(topology)),
+        Assumption.IPV6_SENDER.in(topology),
         new OnlineWording(
             Assumption.ONLINE_WORDING.in(topology).equals("byClock"),
             Assumption.NOT_AUTHENTICATED_WORDING.in(topology).equals("2017")),

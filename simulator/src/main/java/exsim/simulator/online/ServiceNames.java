@@ -22,6 +22,9 @@ public final class ServiceNames implements HostedNames {
   /** Where every MX host is. */
   public static final IpAddress MX_ADDRESS = IpAddress.parse("52.101.0.1");
 
+  /** Where the MX hosts of domains with IPv6 are too. */
+  public static final IpAddress MX_ADDRESS_V6 = IpAddress.parse("2a01:111:f400::1");
+
   /** Where {@code smtp.office365.com} is. */
   public static final IpAddress SUBMISSION_ADDRESS = IpAddress.parse("52.96.0.1");
 
@@ -90,6 +93,7 @@ public final class ServiceNames implements HostedNames {
   /** The zone of MX hosts with DNSSEC. */
   public static final DomainName SIGNED_ZONE = DomainName.parse("mx.microsoft");
 
+  private final ImmutableSet<DomainName> ipv6Hosts;
   private final ImmutableMap<DomainName, DomainName> hostOfDomain;
   private final ImmutableMap<DomainName, Tenant> tenantOfHost;
   private final ImmutableMap<String, Tenant> tenantOfName;
@@ -100,6 +104,7 @@ public final class ServiceNames implements HostedNames {
     Certificate presented = ServiceCertificates.protection(tenants);
     Map<DomainName, DomainName> hosts = new LinkedHashMap<>();
     Map<DomainName, Tenant> owners = new LinkedHashMap<>();
+    ImmutableSet.Builder<DomainName> ipv6 = ImmutableSet.builder();
     Map<DomainName, DnsRecord.Tlsa> records = new LinkedHashMap<>();
     for (Tenant tenant : tenants) {
       for (AcceptedDomain accepted : tenant.acceptedDomains()) {
@@ -110,12 +115,16 @@ public final class ServiceNames implements HostedNames {
         DomainName host = tenant.mxHosts().getOrDefault(domain, defaultHost(domain));
         hosts.put(domain, host);
         owners.put(host, tenant);
+        if (tenant.ipv6Inbound().contains(domain)) {
+          ipv6.add(host);
+        }
         if (tenant.smtpDaneInbound().contains(domain)) {
           DomainName owner = new DomainName("_25._tcp." + host.ascii());
           records.put(owner, new DnsRecord.Tlsa(owner, 3, 1, 1, Optional.of(presented)));
         }
       }
     }
+    this.ipv6Hosts = ipv6.build();
     this.hostOfDomain = ImmutableMap.copyOf(hosts);
     this.tenantOfHost = ImmutableMap.copyOf(owners);
     ImmutableMap.Builder<String, Tenant> names = ImmutableMap.builder();
@@ -141,6 +150,16 @@ public final class ServiceNames implements HostedNames {
     return PUBLISHED.stream().anyMatch(range -> range.contains(address));
   }
 
+  /** Whether the service gave up a name. */
+  static boolean isRetired(String host) {
+    return RETIRED.stream().anyMatch(name -> name.ascii().equalsIgnoreCase(host));
+  }
+
+  /** Whether the MX hosts are at an address. */
+  static boolean isMxAddress(IpAddress address) {
+    return address.equals(MX_ADDRESS) || address.equals(MX_ADDRESS_V6);
+  }
+
   /** The tenant whose MX host has this name. */
   public Optional<Tenant> tenantAt(String host) {
     return Optional.ofNullable(tenantOfName.get(host));
@@ -157,14 +176,17 @@ public final class ServiceNames implements HostedNames {
   }
 
   @Override
-  public Optional<IpAddress> address(DomainName host) {
+  public ImmutableList<IpAddress> addresses(DomainName host) {
     if (tenantOfHost.containsKey(host)) {
-      return Optional.of(MX_ADDRESS);
+      return ipv6Hosts.contains(host)
+          ? ImmutableList.of(MX_ADDRESS, MX_ADDRESS_V6)
+          : ImmutableList.of(MX_ADDRESS);
     }
     if (RETIRED.contains(host)) {
-      return Optional.of(RETIRED_ADDRESS);
+      return ImmutableList.of(RETIRED_ADDRESS);
     }
-    return Optional.ofNullable(HOSTS.get(host));
+    IpAddress address = HOSTS.get(host);
+    return address == null ? ImmutableList.of() : ImmutableList.of(address);
   }
 
   @Override

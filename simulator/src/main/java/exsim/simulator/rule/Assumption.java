@@ -192,6 +192,14 @@ public enum Assumption {
       "EXO-EP-43",
       "today",
       "2017"),
+  /** What Exchange Online finds about senders over IPv6. */
+  IPV6_SENDER(
+      "ipv6Sender",
+      "whether senders over IPv6 have a reverse DNS record and pass SPF or DKIM at Exchange Online",
+      "EXO-EP-11",
+      "accepted",
+      "noReverseDns",
+      "unauthenticated"),
   /** Whose words Exchange Online uses. */
   ONLINE_WORDING(
       "onlineWording",

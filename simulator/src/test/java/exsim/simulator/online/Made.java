@@ -73,6 +73,7 @@ final class Made {
         new Tenant.Recipients(
             Optional.empty(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of()),
         ImmutableMap.of(),
+        ImmutableSet.of(),
         ImmutableSet.of());
   }
 

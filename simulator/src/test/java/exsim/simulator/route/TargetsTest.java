@@ -27,8 +27,8 @@ class TargetsTest {
         }
 
         @Override
-        public Optional<IpAddress> address(DomainName host) {
-          return Optional.empty();
+        public ImmutableList<IpAddress> addresses(DomainName host) {
+          return ImmutableList.of();
         }
 
         @Override
