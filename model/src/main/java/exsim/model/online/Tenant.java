@@ -51,13 +51,42 @@ public record Tenant(
    * @param allowLegacyTls whether {@code smtp-legacy.office365.com} serves the tenant
    * @param rejectDirectSend whether direct send is refused
    * @param messageExpiration how long messages stay queued; empty for the default of the time
+   * @param securityDefaults whether security defaults keep users from basic authentication
    */
   public record Settings(
       Optional<Boolean> smtpAuthDisabled,
       ImmutableMap<EmailAddress, Boolean> mailboxSmtpAuthDisabled,
       boolean allowLegacyTls,
       boolean rejectDirectSend,
-      Optional<Duration> messageExpiration) {}
+      Optional<Duration> messageExpiration,
+      boolean securityDefaults) {
+    /** Settings without security defaults. */
+    public Settings(
+        Optional<Boolean> smtpAuthDisabled,
+        ImmutableMap<EmailAddress, Boolean> mailboxSmtpAuthDisabled,
+        boolean allowLegacyTls,
+        boolean rejectDirectSend,
+        Optional<Duration> messageExpiration) {
+      this(
+          smtpAuthDisabled,
+          mailboxSmtpAuthDisabled,
+          allowLegacyTls,
+          rejectDirectSend,
+          messageExpiration,
+          false);
+    }
+
+    /** The same settings with security defaults or without. */
+    public Settings withSecurityDefaults(boolean on) {
+      return new Settings(
+          smtpAuthDisabled,
+          mailboxSmtpAuthDisabled,
+          allowLegacyTls,
+          rejectDirectSend,
+          messageExpiration,
+          on);
+    }
+  }
 
   /**
    * Who is there.

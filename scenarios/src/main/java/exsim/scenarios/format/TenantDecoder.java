@@ -55,10 +55,12 @@ final class TenantDecoder {
                 .map(objects::outboundConnectors)
                 .orElse(ImmutableList.of()));
     Tenant.Settings settings =
-        objects.settings(
-            fields.raw("transportConfig"),
-            fields.raw("organizationConfig"),
-            fields.raw("casMailboxes"));
+        objects
+            .settings(
+                fields.raw("transportConfig"),
+                fields.raw("organizationConfig"),
+                fields.raw("casMailboxes"))
+            .withSecurityDefaults(fields.optional("securityDefaults", Decoders.BOOL, false));
     ImmutableList<TransportRule> rules =
         fields.raw("transportRules").map(objects::transportRules).orElse(ImmutableList.of());
     Optional<ImmutableSet<EmailAddress>> mailboxes =

@@ -15,6 +15,14 @@ final class Logon {
   private static final Reply DISABLED_FOR_MAILBOX = disabledFor("Mailbox");
   private static final Reply RETIRED =
       Reply.of("550 5.7.30 Basic authentication is not supported for Client Submission.");
+  private static final Reply LOCKED =
+      Reply.of(
+          "535 5.7.139 Authentication unsuccessful, user is locked by your organization's security"
+              + " defaults policy. Contact your administrator.");
+  private static final Reply NOT_ALLOWED =
+      Reply.of(
+          "535 5.7.139 Authentication unsuccessful, the organization configuration doesn't allow"
+              + " this authentication request.");
   private static final String BILLING_VALID = "BillingPolicyValid";
 
   private final OnlineService service;
@@ -50,7 +58,7 @@ final class Logon {
           oldTlsRefused.get(),
           Reason.of(SubmissionRule.LEGACY_NOT_ALLOWED, "tenant", tenant.name()));
     }
-    return disabled(tenant, user).orElseGet(() -> authenticated(user, tenant));
+    return disabled(tenant, user).orElseGet(() -> unlessLocked(user, tenant, LOCKED));
   }
 
   private Optional<Verdict> disabled(Tenant tenant, EmailAddress user) {
@@ -96,12 +104,16 @@ final class Logon {
       return new Verdict(DENIED, Reason.of(SubmissionRule.NO_HVE_ACCOUNT, "user", user));
     }
     return billing.get().equalsIgnoreCase(BILLING_VALID)
-        ? authenticated(user, tenant.get())
+        ? unlessLocked(user, tenant.get(), NOT_ALLOWED)
         : new Verdict(
             DENIED, Reason.of(SubmissionRule.HVE_BILLING, "user", user, "status", billing.get()));
   }
 
-  private static Verdict authenticated(EmailAddress user, Tenant tenant) {
+  private static Verdict unlessLocked(EmailAddress user, Tenant tenant, Reply locked) {
+    if (tenant.settings().securityDefaults()) {
+      return new Verdict(
+          locked, Reason.of(SubmissionRule.SECURITY_DEFAULTS, "tenant", tenant.name()));
+    }
     return new Verdict(
         AUTHENTICATED,
         Reason.of(SubmissionRule.AUTHENTICATED, "user", user, "tenant", tenant.name()));

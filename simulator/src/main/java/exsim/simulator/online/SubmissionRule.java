@@ -56,6 +56,13 @@ public enum SubmissionRule implements StatedRule {
           "SUB-009",
           "the scenario does not state SmtpClientAuthenticationDisabled, which is taken as on",
           "assumption smtpAuthDisabled (EXO-EP-25)")),
+  /** Security defaults. */
+  SECURITY_DEFAULTS(
+      Statement.documented(
+          "SUB-017",
+          "security defaults of {tenant} keep its users from basic authentication, whatever"
+              + " SmtpClientAuthenticationDisabled says",
+          "Authenticated client SMTP submission; Troubleshoot high volume email (EXO-EP-25)")),
   /** Basic authentication is retired. */
   BASIC_RETIRED(
       Statement.assumed(
