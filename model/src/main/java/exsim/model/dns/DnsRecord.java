@@ -47,13 +47,33 @@ public sealed interface DnsRecord {
    * @param matching 0 (exact), 1 (SHA-256) or 2 (SHA-512)
    * @param certificate the scenario's certificate that the data were made from; empty for
    *     hexadecimal data, which match no certificate of a scenario
+   * @param malformed whether the data cannot be what the matching type says
    */
   record Tlsa(
-      DomainName owner, int usage, int selector, int matching, Optional<Certificate> certificate)
+      DomainName owner,
+      int usage,
+      int selector,
+      int matching,
+      Optional<Certificate> certificate,
+      boolean malformed)
       implements DnsRecord {
-    /** Whether a sender can use it (RFC 7672 3.1): usage 2 or 3, known selector and matching. */
+    /** A record in good form. */
+    public Tlsa(
+        DomainName owner,
+        int usage,
+        int selector,
+        int matching,
+        Optional<Certificate> certificate) {
+      this(owner, usage, selector, matching, certificate, false);
+    }
+
+    /**
+     * Whether a sender can use it (RFC 7672 3.1): in good form, usage 2 or 3, known selector and
+     * matching.
+     */
     public boolean usable() {
-      return (usage == 2 || usage == 3)
+      return !malformed
+          && (usage == 2 || usage == 3)
           && (selector == 0 || selector == 1)
           && matching >= 0
           && matching <= 2;

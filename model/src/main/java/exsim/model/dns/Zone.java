@@ -12,15 +12,27 @@ import java.util.Optional;
  *
  * @param records the records, by owner, in the order of the scenario
  * @param signed the zones whose answers validate under DNSSEC
+ * @param bogus the zones whose answers fail DNSSEC validation
  * @param mtaSts the MTA-STS policies, by domain
+ * @param mtaStsFaults why a domain that announces a policy has none that counts
  */
 public record Zone(
     ImmutableListMultimap<DomainName, DnsRecord> records,
     ImmutableSet<DomainName> signed,
-    ImmutableMap<DomainName, MtaStsPolicy> mtaSts) {
+    ImmutableSet<DomainName> bogus,
+    ImmutableMap<DomainName, MtaStsPolicy> mtaSts,
+    ImmutableMap<DomainName, MtaStsFault> mtaStsFaults) {
   /** Nothing published. */
   public static final Zone EMPTY =
       new Zone(ImmutableListMultimap.of(), ImmutableSet.of(), ImmutableMap.of());
+
+  /** A zone in which nothing is wrong. */
+  public Zone(
+      ImmutableListMultimap<DomainName, DnsRecord> records,
+      ImmutableSet<DomainName> signed,
+      ImmutableMap<DomainName, MtaStsPolicy> mtaSts) {
+    this(records, signed, ImmutableSet.of(), mtaSts, ImmutableMap.of());
+  }
 
   /** The records of one type that a name owns. */
   public <T extends DnsRecord> ImmutableList<T> records(DomainName owner, Class<T> type) {
@@ -49,15 +61,29 @@ public record Zone(
 
   /** Whether answers for a name validate under DNSSEC. */
   public boolean isSigned(DomainName name) {
-    if (signed.isEmpty()) {
+    return isWithin(name, signed) && !isBogus(name);
+  }
+
+  /** Whether answers for a name fail DNSSEC validation. */
+  public boolean isBogus(DomainName name) {
+    return isWithin(name, bogus);
+  }
+
+  private static boolean isWithin(DomainName name, ImmutableSet<DomainName> zones) {
+    if (zones.isEmpty()) {
       return false;
     }
     for (DomainName zone = name; zone.labelCount() > 0; zone = zone.parent()) {
-      if (signed.contains(zone)) {
+      if (zones.contains(zone)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Why a domain that announces an MTA-STS policy has none that counts. */
+  public Optional<MtaStsFault> mtaStsFault(DomainName domain) {
+    return Optional.ofNullable(mtaStsFaults.get(domain));
   }
 
   /** The policy that a domain publishes. */

@@ -13,7 +13,9 @@ public enum PathEffect {
   /** STARTTLS is accepted and the handshake fails. */
   BREAK_TLS("breakTls"),
   /** STARTTLS is accepted and the handshake never ends. */
-  HANG_TLS("hangTls");
+  HANG_TLS("hangTls"),
+  /** The connection is cut after the greeting. */
+  DROP("drop");
 
   private final String text;
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param conditions what it looks at; all that are stated must hold
  * @param routeVia the outbound connector that it routes through
  * @param requireTls whether it demands TLS of messages that leave
+ * @param stops whether no later rule is applied to a message that it holds for
  */
 public record TransportRule(
     String name,
@@ -22,7 +23,8 @@ public record TransportRule(
     int priority,
     Conditions conditions,
     Optional<String> routeVia,
-    boolean requireTls) {
+    boolean requireTls,
+    boolean stops) {
 
   /**
    * What a rule looks at; an empty list states nothing.

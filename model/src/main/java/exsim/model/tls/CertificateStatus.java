@@ -1,5 +1,6 @@
 package exsim.model.tls;
 
+import com.google.common.base.Ascii;
 import java.time.Instant;
 
 /** What validating a certificate finds; names are judged apart. */
@@ -8,6 +9,8 @@ public enum CertificateStatus {
   VALID("valid"),
   /** The chain does not end at a trusted root, or intermediates are missing. */
   UNTRUSTED("not trusted"),
+  /** Signed with SHA-1, which is not accepted here. */
+  WEAKLY_SIGNED("signed with SHA-1"),
   /** Past its last day. */
   EXPIRED("expired"),
   /** Before its first day. */
@@ -36,6 +39,9 @@ public enum CertificateStatus {
   public static CertificateStatus of(Certificate certificate, TrustStore trusts, Instant now) {
     if (!trusts.anchors(certificate.issuer()) || !certificate.state().chainComplete()) {
       return UNTRUSTED;
+    }
+    if (trusts.refusesSha1() && Ascii.equalsIgnoreCase(certificate.signature(), "SHA1")) {
+      return WEAKLY_SIGNED;
     }
     if (certificate.state().revoked()) {
       return REVOKED;

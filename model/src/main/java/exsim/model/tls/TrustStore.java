@@ -8,10 +8,22 @@ import com.google.common.collect.ImmutableSet;
  * @param added issuers trusted besides {@code public}, by the name that scenarios give them
  * @param lacking subjects of public issuers that are not trusted here, because their root is not
  *     installed
+ * @param refusesSha1 whether a certificate signed with SHA-1 is not accepted
  */
-public record TrustStore(ImmutableSet<String> added, ImmutableSet<String> lacking) {
+public record TrustStore(
+    ImmutableSet<String> added, ImmutableSet<String> lacking, boolean refusesSha1) {
   /** Every public issuer and no other. */
   public static final TrustStore PUBLIC = new TrustStore(ImmutableSet.of(), ImmutableSet.of());
+
+  /** Roots, whatever their certificates are signed with. */
+  public TrustStore(ImmutableSet<String> added, ImmutableSet<String> lacking) {
+    this(added, lacking, false);
+  }
+
+  /** The same roots without certificates signed with SHA-1. */
+  public TrustStore refusingSha1() {
+    return new TrustStore(added, lacking, true);
+  }
 
   /** Whether a chain that ends at an issuer is trusted. */
   public boolean anchors(Certificate.Issuer issuer) {

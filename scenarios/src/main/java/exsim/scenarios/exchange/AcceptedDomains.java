@@ -53,6 +53,9 @@ public final class AcceptedDomains {
           "Exchange Online has no accepted domains of type ExternalRelay",
           "use Authoritative or InternalRelay");
     }
+    if (kind.online()) {
+      fields.warn(Caution.ONLINE_ACCEPTED_DOMAIN);
+    }
     boolean subdomains = fields.get(OrganizationProperties.MATCH_SUB_DOMAINS);
     return fields.passes(ImmutableList.of())
         ? domain.map(

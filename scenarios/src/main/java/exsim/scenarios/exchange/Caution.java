@@ -1,6 +1,7 @@
 package exsim.scenarios.exchange;
 
 import com.google.common.collect.ImmutableList;
+import exsim.model.mail.AcceptedDomain;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.simulator.rule.Basis;
 
@@ -180,7 +181,72 @@ public enum Caution implements ConfigurationRule {
                       f.get(TransportServiceProperties.TRANSIENT_FAILURE_RETRY_INTERVAL)
                           .multipliedBy(
                               f.get(TransportServiceProperties.TRANSIENT_FAILURE_RETRY_COUNT)))
-              <= 0);
+              <= 0),
+  /** Two scopes that do not go together. */
+  CENTRALIZED_FOR_ACCEPTED_DOMAINS(
+      "CFG-175",
+      "AllAcceptedDomains",
+      "centralized mail transport needs a connector that is not scoped to accepted domains, so this"
+          + " one does not route all messages; 5.4.14 is documented to follow",
+      "set AllAcceptedDomains to $false, and RecipientDomains to `*`",
+      Basis.DOCUMENTED,
+      "NDR 5.4.6 through 5.4.20 (EXO-OUT-58)",
+      f ->
+          f.get(OnlineProperties.ROUTE_ALL_MESSAGES_VIA_ON_PREMISES)
+              && f.get(OnlineProperties.ALL_ACCEPTED_DOMAINS)),
+  /** Subdomains belong to a domain whose recipients are elsewhere too. */
+  SUBDOMAINS_OF_AUTHORITATIVE(
+      "CFG-170",
+      "MatchSubDomains",
+      "MatchSubDomains needs DomainType InternalRelay",
+      "set DomainType to InternalRelay",
+      Basis.DOCUMENTED,
+      "Enable mail flow for subdomains (EXO-OUT-61)",
+      f ->
+          f.get(OrganizationProperties.MATCH_SUB_DOMAINS)
+              && f.get(OrganizationProperties.DOMAIN_TYPE) != AcceptedDomain.Type.INTERNAL_RELAY),
+  /** No way out for subdomains. */
+  SUBDOMAINS_WITHOUT_CONNECTOR(
+      "CFG-171",
+      "MatchSubDomains",
+      "MatchSubDomains is on, and no enabled outbound connector covers the subdomains: their mail"
+          + " follows MX records",
+      "make a connector with AllAcceptedDomains, or for the domain with `*.` in front",
+      Basis.DOCUMENTED,
+      "Enable mail flow for subdomains (EXO-OUT-61)",
+      f -> false),
+  /** How a blocked domain is refused is not known. */
+  SENDING_DISABLED(
+      "CFG-172",
+      "SendingToDomainDisabled",
+      "SendingToDomainDisabled blocks mail to the domain, SendingFromDomainDisabled mail from it;"
+          + " no source says with which reply, so neither is simulated",
+      "set it to $false, or take the mail out of the scenario",
+      Basis.DOCUMENTED,
+      "Set-AcceptedDomain -SendingToDomainDisabled (EXO-SHP-08)",
+      f ->
+          f.get(OrganizationProperties.SENDING_FROM_DOMAIN_DISABLED)
+              || f.get(OrganizationProperties.SENDING_TO_DOMAIN_DISABLED)),
+  /** Two rules cannot both have their way. */
+  RULES_WITH_DIFFERENT_CONNECTORS(
+      "CFG-173",
+      "RouteMessageOutboundConnector",
+      "transport rules name different connectors; where a message meets several, the last one is"
+          + " taken to count",
+      "let their conditions exclude each other, or set StopRuleProcessing",
+      Basis.ASSUMED,
+      "no source says which rule counts (EXO-OUT-44)",
+      f -> false),
+  /** A rule whose messages go nowhere. */
+  RULE_WITH_DISABLED_CONNECTOR(
+      "CFG-174",
+      "RouteMessageOutboundConnector",
+      "a transport rule routes through a connector that is disabled: its messages are taken to stay"
+          + " queued",
+      "enable the connector, or disable the rule",
+      Basis.ASSUMED,
+      "no source says what happens (EXO-OUT-44)",
+      f -> false);
 
   static final ImmutableList<Caution> SEND =
       ImmutableList.of(
@@ -199,7 +265,10 @@ public enum Caution implements ConfigurationRule {
   static final ImmutableList<Caution> TRANSPORT_SERVICE =
       ImmutableList.of(DELAY_TOLD_DURING_RETRIES);
   static final ImmutableList<Caution> OUTBOUND =
-      ImmutableList.of(OUTBOUND_DOMAIN_VALIDATION_WITHOUT_NAME, TEST_MODE);
+      ImmutableList.of(
+          OUTBOUND_DOMAIN_VALIDATION_WITHOUT_NAME, TEST_MODE, CENTRALIZED_FOR_ACCEPTED_DOMAINS);
+  static final ImmutableList<Caution> ONLINE_ACCEPTED_DOMAIN =
+      ImmutableList.of(SUBDOMAINS_OF_AUTHORITATIVE, SENDING_DISABLED);
 
   private final Combination combination;
 

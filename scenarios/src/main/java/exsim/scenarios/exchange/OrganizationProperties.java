@@ -34,6 +34,10 @@ final class OrganizationProperties {
   static final PropertyTable ACCEPTED_DOMAIN =
       PropertyTable.of(
           "AcceptedDomain", NAME, DOMAIN_NAME, DOMAIN_TYPE, MATCH_SUB_DOMAINS, DEFAULT);
+  static final Property<Boolean> SENDING_FROM_DOMAIN_DISABLED =
+      flag("SendingFromDomainDisabled", "False").setOnly();
+  static final Property<Boolean> SENDING_TO_DOMAIN_DISABLED =
+      flag("SendingToDomainDisabled", "False").setOnly();
   static final PropertyTable ONLINE_ACCEPTED_DOMAIN =
       PropertyTable.of(
           "OnlineAcceptedDomain",
@@ -41,8 +45,8 @@ final class OrganizationProperties {
           DOMAIN_NAME,
           DOMAIN_TYPE,
           MATCH_SUB_DOMAINS,
-          flag("SendingFromDomainDisabled", "False").setOnly(),
-          flag("SendingToDomainDisabled", "False").setOnly());
+          SENDING_FROM_DOMAIN_DISABLED,
+          SENDING_TO_DOMAIN_DISABLED);
 
   static final Property<ImmutableList<DomainName>> TLS_SEND_DOMAIN_SECURE_LIST =
       Property.of("TLSSendDomainSecureList", ValueTypes.DOMAINS).byDefault("").setOnly();

@@ -37,6 +37,9 @@ final class RuleProperties {
   static final Property<Boolean> ROUTE_MESSAGE_OUTBOUND_REQUIRE_TLS =
       Property.of("RouteMessageOutboundRequireTls", ValueTypes.BOOLEAN).byDefault("False");
 
+  static final Property<Boolean> STOP_RULE_PROCESSING =
+      Property.of("StopRuleProcessing", ValueTypes.BOOLEAN).byDefault("False");
+
   static final PropertyTable ONLINE =
       PropertyTable.of(
           "OnlineTransportRule",
@@ -52,7 +55,8 @@ final class RuleProperties {
           EXCEPT_IF_RECIPIENT_DOMAIN_IS,
           SENT_TO_SCOPE,
           ROUTE_MESSAGE_OUTBOUND_CONNECTOR,
-          ROUTE_MESSAGE_OUTBOUND_REQUIRE_TLS);
+          ROUTE_MESSAGE_OUTBOUND_REQUIRE_TLS,
+          STOP_RULE_PROCESSING);
 
   /** On-premises a rule cannot route through a connector. */
   static final PropertyTable ON_PREMISES =

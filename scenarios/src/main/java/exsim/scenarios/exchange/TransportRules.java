@@ -28,7 +28,6 @@ public final class TransportRules {
           "RuleSubType",
           "SenderAddressLocation",
           "SetAuditSeverity",
-          "StopRuleProcessing",
           "DlpPolicy",
           "DlpPolicyId",
           "UseLegacyRegex",
@@ -39,8 +38,9 @@ public final class TransportRules {
   /**
    * Decodes a transport rule.
    *
-   * <p>A rule that routes or demands TLS under a condition that is not simulated is taken to hold
-   * for no message, and a warning says so: to apply it regardless would be a guess.
+   * <p>A rule that routes, demands TLS or stops other rules under a condition that is not simulated
+   * is taken to hold for no message, and a warning says so: to apply it regardless would be a
+   * guess.
    *
    * @param object the rule as {@code Get-TransportRule} prints it
    * @param findings takes what is wrong
@@ -51,7 +51,9 @@ public final class TransportRules {
         Fields.of(ObjectKind.ONLINE_TRANSPORT_RULE, object, OrganizationFacts.ONLINE, findings);
     Optional<String> routeVia = fields.given(RuleProperties.ROUTE_MESSAGE_OUTBOUND_CONNECTOR);
     boolean requireTls = fields.get(RuleProperties.ROUTE_MESSAGE_OUTBOUND_REQUIRE_TLS);
-    boolean simulated = (routeVia.isEmpty() && !requireTls) || simulated(object, findings);
+    boolean stops = fields.get(RuleProperties.STOP_RULE_PROCESSING);
+    boolean acts = routeVia.isPresent() || requireTls || stops;
+    boolean simulated = !acts || simulated(object, findings);
     TransportRule rule =
         new TransportRule(
             fields.name(RuleProperties.NAME).orElse(""),
@@ -59,7 +61,8 @@ public final class TransportRules {
             fields.get(RuleProperties.PRIORITY),
             conditions(fields),
             routeVia,
-            requireTls);
+            requireTls,
+            stops);
     return fields.passes(ImmutableList.of()) ? Optional.of(rule) : Optional.empty();
   }
 

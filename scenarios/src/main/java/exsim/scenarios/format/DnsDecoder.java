@@ -8,6 +8,7 @@ import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.hash.Hashing;
 import exsim.model.dns.DnsRecord;
+import exsim.model.dns.MtaStsFault;
 import exsim.model.dns.MtaStsPolicy;
 import exsim.model.dns.Zone;
 import exsim.model.mail.DomainName;
@@ -15,16 +16,21 @@ import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decodes {@code dns}. */
 final class DnsDecoder {
   private static final String STS_RECORD = "v=STSv1";
+  private static final String STS_LABEL = "_mta-sts.";
 
   private final Certificates certificates;
   private final Problems problems;
   private final Problems warnings;
+  private final Map<DomainName, MtaStsFault> faults = new LinkedHashMap<>();
   private final ListMultimap<DomainName, DnsRecord> records =
       MultimapBuilder.linkedHashKeys().arrayListValues().build();
 
@@ -47,6 +53,8 @@ final class DnsDecoder {
     fields.raw("records").ifPresent(this::readRecords);
     ImmutableSet<DomainName> signed =
         fields.optional("signed", Decoders.set(DnsDecoder::signedZone), ImmutableSet.of());
+    ImmutableSet<DomainName> bogus =
+        fields.optional("bogus", Decoders.set(DnsDecoder::signedZone), ImmutableSet.of());
     ImmutableMap<DomainName, Policy> policies =
         fields.optional(
             "mtaSts", Decoders.map(DomainName::parse, DnsDecoder::policy), ImmutableMap.of());
@@ -55,7 +63,26 @@ final class DnsDecoder {
     ImmutableMap.Builder<DomainName, MtaStsPolicy> found = ImmutableMap.builder();
     policies.forEach(
         (domain, policy) -> publish(domain, policy).ifPresent(p -> found.put(domain, p)));
-    return new Zone(ImmutableListMultimap.copyOf(records), signed, found.buildOrThrow());
+    announced(policies.keySet());
+    return new Zone(
+        ImmutableListMultimap.copyOf(records),
+        signed,
+        bogus,
+        found.buildOrThrow(),
+        ImmutableMap.copyOf(faults));
+  }
+
+  /** A domain that announces a policy and serves none. */
+  private void announced(Set<DomainName> served) {
+    for (DomainName owner : ImmutableList.copyOf(records.keySet())) {
+      boolean announces = owner.ascii().startsWith(STS_LABEL) && !stsRecords(owner).isEmpty();
+      DomainName domain = owner.parent();
+      if (announces && !served.contains(domain)) {
+        faults.put(
+            domain,
+            new MtaStsFault(MtaStsFault.Kind.NOT_FETCHED, "there is no policy file to fetch"));
+      }
+    }
   }
 
   private void readRecords(Located value) {
@@ -115,8 +142,9 @@ final class DnsDecoder {
           policy.spot(),
           "this MTA-STS policy counts as none: " + parsed.fault(),
           "correct it, or leave it if that is the point");
+      faults.put(domain, new MtaStsFault(MtaStsFault.Kind.INVALID, parsed.fault()));
     }
-    DomainName owner = DomainName.parse("_mta-sts." + domain);
+    DomainName owner = DomainName.parse(STS_LABEL + domain);
     ImmutableList<String> own = stsRecords(owner);
     if (own.isEmpty()) {
       String id =
@@ -127,6 +155,10 @@ final class DnsDecoder {
           policy.spot(),
           "`" + owner + "` has " + own.size() + " records `v=STSv1`, so the policy does not count",
           "leave one");
+      faults.put(
+          domain,
+          new MtaStsFault(
+              MtaStsFault.Kind.INVALID, owner + " has " + own.size() + " records `v=STSv1`"));
       return Optional.empty();
     }
     return parsed.policy();

@@ -46,6 +46,7 @@ final class ReportShape {
         .put("path", array(this::system))
         .put("received", array(object(reason())))
         .put("queue", queue())
+        .put("messageTrace", text(t -> t))
         .put("notifications", array(notification()))
         .put("sender", text(Ascii::toLowerCase))
         .put("branch", number())

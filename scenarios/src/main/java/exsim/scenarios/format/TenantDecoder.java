@@ -10,7 +10,9 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.online.OutboundConnector;
 import exsim.model.online.Tenant;
 import exsim.model.online.TransportRule;
+import exsim.scenarios.exchange.Caution;
 import exsim.scenarios.exchange.InboundCaution;
+import exsim.scenarios.exchange.TenantCautions;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
@@ -99,6 +101,8 @@ final class TenantDecoder {
         .ofPartners(connectors.inbound(), fields.spotOf("inboundConnectors"));
     checkDane(fields, dane, mxHosts);
     checkRules(fields, rules, connectors.outbound());
+    warn(fields, "transportRules", TenantCautions.ofRules(rules, connectors.outbound()));
+    warn(fields, "acceptedDomains", TenantCautions.ofDomains(domains, connectors.outbound()));
     mailboxes.ifPresent(all -> checkMailboxes(fields, all, own));
     return name.map(
         n ->
@@ -193,6 +197,14 @@ final class TenantDecoder {
                               + via
                               + "`, and there is no such outbound connector",
                           Suggestion.help(via, names)));
+    }
+  }
+
+  private void warn(Fields fields, String key, ImmutableList<Caution> cautions) {
+    for (Caution caution : cautions) {
+      context
+          .warnings()
+          .add(fields.spotOf(key), caution.id() + " " + caution.sentence(), caution.help());
     }
   }
 

@@ -185,18 +185,24 @@ final class ZoneReader {
       data.append(token.value());
     }
     Optional<Certificate> certificate = Optional.empty();
+    boolean malformed = false;
     if (data.length() > 0 && data.charAt(0) == '@') {
       certificate = certificates.find(data.substring(1), value, problems);
     } else {
-      checkHex(data.toString(), matching, value);
+      malformed = isMalformed(data.toString(), matching, value);
     }
-    records.accept(new DnsRecord.Tlsa(owner, usage, selector, matching, certificate));
+    records.accept(new DnsRecord.Tlsa(owner, usage, selector, matching, certificate, malformed));
   }
 
-  private void checkHex(String data, int matching, Located value) throws TextParseException {
+  /** A record that senders cannot use; what is wrong with it is noted. */
+  private boolean isMalformed(String data, int matching, Located value) {
     if (data.isEmpty() || !BaseEncoding.base16().canDecode(Ascii.toUpperCase(data))) {
-      throw new TextParseException(
-          "the association data of a TLSA record are hexadecimal or `@` and a certificate's name");
+      warnings.add(
+          value.spot(),
+          "the association data of a TLSA record are hexadecimal or `@` and a certificate's name;"
+              + " this one is malformed, and senders cannot use it",
+          "correct it, or leave it if that is the point");
+      return true;
     }
     int digits = matching == 1 ? 64 : matching == 2 ? 128 : data.length();
     if (data.length() != digits) {
@@ -207,9 +213,11 @@ final class ZoneReader {
               + " have "
               + digits
               + " hexadecimal digits, not "
-              + data.length(),
-          "hexadecimal data match no certificate of a scenario; `@` and a name would");
+              + data.length()
+              + "; the record is malformed, and senders cannot use it",
+          "correct it, or leave it if that is the point");
     }
+    return data.length() != digits;
   }
 
   private static DomainName domain(Name name) {

@@ -145,6 +145,50 @@ class OnlineConnectorsTest {
   }
 
   @Test
+  void centralized_transport_for_accepted_domains_alone_is_a_warning() {
+    assertTrue(
+        outbound(
+                "'ConnectorType':'OnPremises','AllAcceptedDomains':true,"
+                    + "'RouteAllMessagesViaOnPremises':true")
+            .isPresent());
+    assertTrue(warnings().stream().anyMatch(w -> w.contains("CFG-175 ")), () -> warnings() + "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CFG-170 | 'MatchSubDomains':true",
+        "CFG-172 | 'SendingToDomainDisabled':true",
+        "CFG-172 | 'SendingFromDomainDisabled':true"
+      })
+  void an_accepted_domain_that_does_not_work_as_meant_is_a_warning(String id, String members) {
+    assertTrue(
+        AcceptedDomains.decodeOnline(
+                ObjectText.object("{'DomainName':'contoso.com'," + members + "}"), findings)
+            .isPresent());
+    assertTrue(warnings().stream().anyMatch(w -> w.contains(id + " ")), () -> warnings() + "");
+  }
+
+  @Test
+  void a_rule_that_only_stops_others_is_kept_under_simulated_conditions_alone() {
+    TransportRule stops =
+        TransportRules.decode(
+                ObjectText.object("{'Name':'R','From':'a@b.example','StopRuleProcessing':true}"),
+                findings)
+            .orElseThrow();
+    TransportRule conditional =
+        TransportRules.decode(
+                ObjectText.object(
+                    "{'Name':'R','SubjectContainsWords':['x'],'StopRuleProcessing':true}"),
+                findings)
+            .orElseThrow();
+
+    assertTrue(stops.enabled() && stops.stops());
+    assertFalse(conditional.enabled());
+  }
+
+  @Test
   void a_rule_under_a_condition_that_is_not_simulated_holds_for_no_message() {
     TransportRule plain =
         TransportRules.decode(

@@ -61,6 +61,37 @@ class DnsDecoderTest {
     assertTrue(tlsa(zone, "_25._tcp.y.example").certificate().isEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource({"abc", "nothing", "abcd"})
+  void tlsa_data_in_bad_form_are_unusable_and_warned_about(String data) {
+    String dns = "'dns': {'records': ['_25._tcp.x.example. IN TLSA 3 1 1 " + data + "']}";
+    DnsRecord.Tlsa record = tlsa(topology(dns).zone(), "_25._tcp.x.example");
+
+    assertEquals(List.of(), problems(dns));
+    assertEquals(1, warnings(dns).size());
+    assertTrue(record.malformed());
+    assertFalse(record.usable());
+  }
+
+  @Test
+  void a_zone_that_is_bogus_is_not_secure_however_it_is_signed() {
+    Zone zone = zoneOf("'signed': ['example'], 'bogus': ['x.example']");
+
+    assertTrue(zone.isSigned(name("y.example")));
+    assertFalse(zone.isSigned(name("mx.x.example")));
+    assertTrue(zone.isBogus(name("mx.x.example")));
+  }
+
+  @Test
+  void a_policy_that_is_announced_and_not_there_is_a_fault() {
+    Zone zone = zoneOf("'records': ['_mta-sts.x.example. TXT \\'v=STSv1; id=1\\'']");
+
+    assertEquals(
+        "sts-policy-fetch-error",
+        zone.mtaStsFault(name("x.example")).orElseThrow().kind().resultType());
+    assertTrue(zoneOf(POLICY).mtaStsFaults().isEmpty());
+  }
+
   @Test
   void a_policy_brings_its_record_with_an_id_that_follows_its_text() {
     String one = txt(zoneOf(POLICY)).get(0);

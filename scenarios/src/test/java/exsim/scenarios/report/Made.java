@@ -97,6 +97,7 @@ final class Made {
         Optional.empty(),
         ImmutableList.of(),
         Optional.empty(),
+        Optional.empty(),
         outcome == Outcome.BOUNCED
             ? ImmutableList.of(
                 new Notification(AT, Notification.Kind.FAILED, Optional.empty(), reply, "EX10"))

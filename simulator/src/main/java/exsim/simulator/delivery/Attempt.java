@@ -169,7 +169,9 @@ final class Attempt {
     return new Failed(
         reply,
         result.hop().cause(),
-        target.client().voice().queueError(reply),
+        result.envelopeRefused()
+            ? target.client().voice().envelopeError(reply)
+            : target.client().voice().queueError(reply),
         Refusal.of(result.envelopeRefused(), forGood));
   }
 

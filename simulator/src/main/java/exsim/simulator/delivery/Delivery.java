@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param submitted the header of the mailbox that the message was written in; empty for none
  * @param path the systems passed, by name
  * @param queue the Exchange queue that it still lies in; empty unless deferred there
+ * @param messageTrace the last error as Exchange Online's message trace shows it; empty where the
+ *     message was not last in Exchange Online, or got through
  * @param notifications what the sender was told, in order of time
  * @param why the reasons that decided something apart from a hop
  * @param turnedDown candidates that were not chosen, where no hop came about
@@ -38,6 +40,7 @@ public record Delivery(
     Optional<ReceivedHeader> submitted,
     ImmutableList<String> path,
     Optional<NextHopSolutionKey> queue,
+    Optional<String> messageTrace,
     ImmutableList<Notification> notifications,
     ImmutableList<Reason> why,
     ImmutableList<Elimination> turnedDown) {
@@ -56,6 +59,7 @@ public record Delivery(
         submitted,
         path,
         queue,
+        messageTrace,
         notifications,
         why,
         turnedDown);

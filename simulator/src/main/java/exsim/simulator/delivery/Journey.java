@@ -2,6 +2,7 @@ package exsim.simulator.delivery;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
@@ -45,6 +46,7 @@ final class Journey {
   private final List<Notification> notifications = new ArrayList<>();
   private Optional<NextHopSolutionKey> queue = Optional.empty();
   private String lastError = "";
+  private Optional<String> messageTrace = Optional.empty();
   private ImmutableSet<String> withheld = ImmutableSet.of();
 
   Journey(
@@ -102,6 +104,7 @@ final class Journey {
       lastError = held.reply();
       queue = held.queue();
       failedConnections++;
+      messageTrace = held.retry().trace(lastAttempt(Optional.empty()));
       return waiting(held.retry(), held.why(), held.turnedDown());
     }
     return attempt(((Step.Sent) step).plan());
@@ -127,6 +130,7 @@ final class Journey {
     }
     Attempt.Failed failed = (Attempt.Failed) result;
     lastError = failed.queueError();
+    messageTrace = plan.retry().trace(lastAttempt(Optional.of(Iterables.getLast(hops))));
     withheld = made.failedTls();
     failedConnections = failed.refusal().ofEnvelope() ? 0 : failedConnections + 1;
     if (node.submitsOnly()) {
@@ -135,6 +139,15 @@ final class Journey {
     return failed.refusal().forGood()
         ? ended(Outcome.BOUNCED, failed.reply())
         : waiting(plan.retry(), ImmutableList.of(), ImmutableList.of());
+  }
+
+  private RetrySchedule.LastAttempt lastAttempt(Optional<Hop> last) {
+    return new RetrySchedule.LastAttempt(
+        lastError,
+        last.map(h -> h.to().host()).orElse(""),
+        last.flatMap(h -> h.to().address()),
+        last.map(h -> h.to().port()).orElse(0),
+        now);
   }
 
   private void arrive(Attempt.Arrived arrived) {
@@ -146,6 +159,7 @@ final class Journey {
     attempt = 1;
     failedConnections = 0;
     delayTold = false;
+    messageTrace = Optional.empty();
     queuedSince = now;
     withheld = ImmutableSet.of();
   }
@@ -168,6 +182,7 @@ final class Journey {
     }
     if (givenUp) {
       why.add(retry.because(failures));
+      retry.expiryBecause(lastError).ifPresent(why::add);
       now = expiry;
       return ended(Outcome.BOUNCED, retry.expiryText(lastError));
     }
@@ -237,6 +252,7 @@ final class Journey {
             submitted,
             ImmutableList.copyOf(path),
             outcome == Outcome.DEFERRED ? queue : Optional.empty(),
+            messageTrace,
             ImmutableList.copyOf(notifications),
             ImmutableList.copyOf(why),
             ImmutableList.copyOf(turnedDown)));

@@ -2,6 +2,7 @@ package exsim.simulator.dns;
 
 import com.google.common.collect.ImmutableList;
 import exsim.model.dns.DnsRecord;
+import exsim.model.dns.MtaStsFault;
 import exsim.model.dns.MtaStsPolicy;
 import exsim.model.dns.Zone;
 import exsim.model.mail.DomainName;
@@ -88,6 +89,22 @@ public final class Resolver {
   /** The MTA-STS policy of a domain. */
   public Optional<MtaStsPolicy> mtaStsPolicy(DomainName domain) {
     return zone.mtaStsPolicy(domain);
+  }
+
+  /** Why a domain that announces an MTA-STS policy has none that counts. */
+  public Optional<MtaStsFault> mtaStsFault(DomainName domain) {
+    return zone.mtaStsFault(domain);
+  }
+
+  /** Whether a validating resolver refuses what is published under a name (RFC 4035 4.3). */
+  public boolean isBogus(DomainName name) {
+    return zone.isBogus(name) || zone.isBogus(canonical(name));
+  }
+
+  /** Whether a validating resolver refuses the TLSA records of a host's port. */
+  public boolean isTlsaBogus(DomainName host, int port) {
+    String name = "_" + port + "._tcp." + host.ascii();
+    return name.length() <= DomainName.LENGTH_MAX && zone.isBogus(new DomainName(name));
   }
 
   private DomainName canonical(DomainName name) {

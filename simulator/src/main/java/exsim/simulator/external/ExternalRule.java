@@ -67,6 +67,24 @@ public enum ExternalRule implements StatedRule {
           "MTA-017",
           "{host} has TLSA records, none usable: {system} demands TLS with anybody",
           "RFC 7672 2.2 (EXO-TLS-12)")),
+  /** An answer that fails validation. */
+  DNSSEC_BOGUS(
+      Statement.standard(
+          "MTA-040",
+          "the DNSSEC records of {name} do not validate, so {system} sends nothing to {host}",
+          "RFC 7672 section 2.1.2")),
+  /** A TLSA record in bad form. */
+  TLSA_MALFORMED(
+      Statement.standard(
+          "MTA-041",
+          "a TLSA record of {host} is malformed, and counts as one that cannot be used",
+          "RFC 7671 section 4.1; RFC 7672 section 3.1")),
+  /** A policy that is none. */
+  STS_FAULT(
+      Statement.standard(
+          "MTA-042",
+          "the MTA-STS policy of {domain} counts as none ({type}): {fault}",
+          "RFC 8461 section 3.3")),
   /** DANE without records. */
   DANE_ABSENT(
       Statement.standard(

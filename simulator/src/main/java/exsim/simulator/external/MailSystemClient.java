@@ -94,9 +94,40 @@ final class MailSystemClient {
                 asSmartHost,
                 ClientEnd.OrganizationHeaders.NONE),
             ExternalVoice.POSTFIX,
-            ImmutableList.of(wanted.because()),
+            why(wanted, next, at, asSmartHost),
             ImmutableList.of());
     return new Target(at.host(), Optional.of(at.address()), at.port(), client, wanted.barred());
+  }
+
+  private ImmutableList<Reason> why(
+      Wanted wanted, DomainName next, Address at, boolean asSmartHost) {
+    ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    TlsLevel level = system.outbound().policyFor(next).level();
+    boolean dane = level == TlsLevel.DANE || level == TlsLevel.DANE_ONLY;
+    if (dane && at.secure() && tlsa(at).stream().anyMatch(Tlsa::malformed)) {
+      why.add(host(ExternalRule.TLSA_MALFORMED, at));
+    }
+    boolean opportunistic = wanted.demand() == Demand.OPPORTUNISTIC;
+    if (heedsSts(level, opportunistic, asSmartHost)) {
+      resolver
+          .mtaStsFault(next)
+          .ifPresent(
+              fault ->
+                  why.add(
+                      Reason.of(
+                          ExternalRule.STS_FAULT,
+                          "domain",
+                          next,
+                          "type",
+                          fault.kind().resultType(),
+                          "fault",
+                          fault.text())));
+    }
+    return why.add(wanted.because()).build();
+  }
+
+  private boolean heedsSts(TlsLevel level, boolean opportunistic, boolean asSmartHost) {
+    return system.outbound().mtaSts() && !asSmartHost && opportunistic && level != TlsLevel.NONE;
   }
 
   private String hostName() {
@@ -112,12 +143,11 @@ final class MailSystemClient {
   private Wanted wanted(DomainName next, Address at, boolean asSmartHost) {
     TlsLevelPolicy policy = system.outbound().policyFor(next);
     Wanted byLevel = byLevel(policy, next, at);
-    boolean heedsSts =
-        system.outbound().mtaSts()
-            && !asSmartHost
-            && byLevel.demand() == Demand.OPPORTUNISTIC
-            && policy.level() != TlsLevel.NONE;
-    Optional<MtaStsPolicy> sts = heedsSts ? resolver.mtaStsPolicy(next) : Optional.empty();
+    boolean opportunistic = byLevel.demand() == Demand.OPPORTUNISTIC;
+    Optional<MtaStsPolicy> sts =
+        heedsSts(policy.level(), opportunistic, asSmartHost)
+            ? resolver.mtaStsPolicy(next)
+            : Optional.empty();
     return sts.map(p -> bySts(p, byLevel, next, at)).orElse(byLevel);
   }
 
@@ -181,13 +211,14 @@ final class MailSystemClient {
   }
 
   private Wanted byDane(TlsLevel level, DomainName next, Address at) {
-    Answer<Tlsa> tlsa =
-        at.secure()
-            ? resolver.tlsa(DomainName.parse(at.host()), at.port())
-            : new Answer<>(Answer.Status.NO_DATA, ImmutableList.of(), false);
-    if (tlsa.found() && tlsa.secure()) {
+    Optional<Wanted> bogus = byBogus(next, at);
+    if (bogus.isPresent()) {
+      return bogus.get();
+    }
+    ImmutableList<Tlsa> tlsa = tlsa(at);
+    if (!tlsa.isEmpty()) {
       ImmutableList<Tlsa> usable =
-          tlsa.items().stream().filter(Tlsa::usable).collect(ImmutableList.toImmutableList());
+          tlsa.stream().filter(Tlsa::usable).collect(ImmutableList.toImmutableList());
       return usable.isEmpty()
           ? Wanted.of(Demand.ENCRYPTION, Verification.NONE, host(ExternalRule.DANE_UNUSABLE, at))
           : Wanted.of(
@@ -215,6 +246,46 @@ final class MailSystemClient {
         Optional.of(
             new Target.Barred(
                 "dane-required", "4.7.5 no TLSA records found for " + at.host(), because)));
+  }
+
+  /** The validated TLSA records of a host. */
+  private ImmutableList<Tlsa> tlsa(Address at) {
+    if (!at.secure()) {
+      return ImmutableList.of();
+    }
+    Answer<Tlsa> answer = resolver.tlsa(DomainName.parse(at.host()), at.port());
+    return answer.found() && answer.secure() ? answer.items() : ImmutableList.of();
+  }
+
+  /** An answer that does not validate is no answer: nothing is sent (RFC 7672 2.1.2). */
+  private Optional<Wanted> byBogus(DomainName next, Address at) {
+    if (IpAddress.isLiteral(at.host())) {
+      return Optional.empty();
+    }
+    DomainName host = DomainName.parse(at.host());
+    boolean names = resolver.isBogus(next) || resolver.isBogus(host);
+    boolean tlsa = !names && resolver.isTlsaBogus(host, at.port());
+    Optional<DomainName> name =
+        resolver.isBogus(next)
+            ? Optional.of(next)
+            : resolver.isBogus(host) || tlsa ? Optional.of(host) : Optional.empty();
+    return name.map(
+        n -> {
+          Reason because =
+              Reason.of(
+                  ExternalRule.DNSSEC_BOGUS, "name", n, "host", host, "system", system.name());
+          String reply =
+              tlsa
+                  ? "4.7.5 TLSA lookup error for " + host + ":" + at.port()
+                  : "4.4.3 Host or domain name not found. Name service error for name="
+                      + n
+                      + ": Host not found, try again";
+          return new Wanted(
+              Demand.DANE,
+              Verification.NONE,
+              because,
+              Optional.of(new Target.Barred("dnssec-invalid", reply, because)));
+        });
   }
 
   private ImmutableList<DomainPattern> names(

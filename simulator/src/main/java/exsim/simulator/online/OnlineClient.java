@@ -1,9 +1,8 @@
 package exsim.simulator.online;
 
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import exsim.model.dns.DnsRecord.Tlsa;
-import exsim.model.dns.MtaStsPolicy;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
 import exsim.model.net.IpAddress;
@@ -11,8 +10,8 @@ import exsim.model.online.OutboundConnector;
 import exsim.model.online.Tenant;
 import exsim.model.tls.SendTlsPolicy;
 import exsim.model.tls.SendTlsPolicy.PeerVerification;
+import exsim.model.tls.TlsVersion;
 import exsim.model.tls.TrustStore;
-import exsim.simulator.dns.Answer;
 import exsim.simulator.route.Target;
 import exsim.simulator.route.Targets.Address;
 import exsim.simulator.rule.Reason;
@@ -27,73 +26,72 @@ import java.util.Optional;
 
 /** How Exchange Online talks to the next hop for one tenant. */
 final class OnlineClient {
-  private static final String EGRESS_HOST = "NAM-obe.outbound.protection.outlook.com";
-
   private final OnlineService service;
   private final Tenant tenant;
+  private final PublishedPolicies published;
 
   OnlineClient(OnlineService service, Tenant tenant) {
     this.service = service;
     this.tenant = tenant;
+    this.published = new PublishedPolicies(service.resolver());
   }
 
-  /** What is wanted of one host. */
-  private record Wanted(
-      Demand demand, Verification verification, Reason because, Optional<Target.Barred> barred) {}
-
   /**
-   * A target with the client end for it.
+   * Where a message goes, and what the tenant itself says about the way.
    *
    * @param connector the outbound connector; empty for default routing
    * @param ruleDemand why a transport rule demands TLS; empty when none does
-   * @param policyDomain the domain whose MTA-STS policy counts: the recipient's, or a smart host's
    * @param domain the recipient's domain
+   * @param pool the servers that it leaves by
    */
-  Target target(
+  record Way(
       Optional<OutboundConnector> connector,
       Optional<Reason> ruleDemand,
-      DomainName policyDomain,
       DomainName domain,
-      Address at,
-      Instant now) {
-    ImmutableList<Wanted> all = wanted(connector, ruleDemand, policyDomain, domain, at);
-    TlsClient tls =
-        new TlsClient(
-            all.get(0).demand(),
-            all.get(0).verification(),
-            all.stream()
-                .skip(1)
-                .map(w -> new TlsClient.Requirement(w.demand(), w.verification()))
-                .collect(ImmutableList.toImmutableList()),
-            service.settings().habit(),
-            service.settings().versions(),
-            Optional.empty(),
-            Optional.of(service.certificate(now)),
-            Optional.empty(),
-            TrustStore.PUBLIC);
+      EgressPool pool) {
+    boolean toSmartHost() {
+      return connector.map(c -> !c.smartHosts().isEmpty()).orElse(false);
+    }
+
+    /** With a smart host it is the smart host's own policy that counts (EXO-TLS-21). */
+    DomainName policyDomain(Address at) {
+      return toSmartHost() && !IpAddress.isLiteral(at.asked())
+          ? DomainName.parse(at.asked())
+          : domain;
+    }
+  }
+
+  /** A target with the client end for it. */
+  Target target(Way way, Address at, Instant now) {
+    DomainName policyDomain = way.policyDomain(at);
+    PublishedPolicies.Found found =
+        published.of(
+            way.connector(),
+            policyDomain,
+            policyDomain.equals(way.domain()) ? Optional.empty() : Optional.of(way.domain()),
+            at);
+    ImmutableList<Wanted> all = wanted(way, found.wanted(), at);
     ClientEnd client =
         new ClientEnd(
             tenant.name().ascii(),
-            EGRESS_HOST,
-            ImmutableSet.of(tenant.name().ascii(), "exchange online", EGRESS_HOST),
-            ServiceNames.EGRESS_ADDRESS,
+            way.pool().host(),
+            ImmutableSet.of(tenant.name().ascii(), "exchange online", way.pool().host()),
+            way.pool().address(),
             Optional.empty(),
             Optional.empty(),
-            connector.map(OutboundConnector::name),
-            tls,
+            way.connector().map(OutboundConnector::name),
+            tls(all, now),
             new ClientEnd.Manner(
                 true,
                 false,
                 ClientEnd.ExchangeAuth.NONE,
                 Optional.empty(),
-                connector.map(c -> !c.smartHosts().isEmpty()).orElse(false),
-                connector.map(c -> c.options().cloudServicesMail()).orElse(false)
+                way.toSmartHost(),
+                way.connector().map(c -> c.options().cloudServicesMail()).orElse(false)
                     ? ClientEnd.OrganizationHeaders.CROSS_PREMISES
                     : ClientEnd.OrganizationHeaders.REMOVED),
-            now.isBefore(ServiceDates.CERTIFICATE_FAILURE_CODE)
-                ? OnlineVoice.EARLY
-                : OnlineVoice.LATE,
-            why(all, at),
+            OnlineVoice.at(now, service.settings()),
+            why(all, found.notes(), at),
             ImmutableList.of());
     return new Target(
         at.host(),
@@ -103,8 +101,32 @@ final class OnlineClient {
         all.stream().flatMap(w -> w.barred().stream()).findFirst());
   }
 
-  private static ImmutableList<Reason> why(ImmutableList<Wanted> all, Address at) {
+  private TlsClient tls(ImmutableList<Wanted> all, Instant now) {
+    ImmutableList.Builder<String> versions = ImmutableList.builder();
+    service.settings().versions().stream().map(TlsVersion::text).forEach(versions::add);
+    return new TlsClient(
+        all.get(0).demand(),
+        all.get(0).verification(),
+        all.stream()
+            .skip(1)
+            .map(w -> new TlsClient.Requirement(w.demand(), w.verification()))
+            .collect(ImmutableList.toImmutableList()),
+        service.settings().habit(),
+        service.settings().versions(),
+        Optional.of(
+            Reason.of(
+                OutboundRule.VERSIONS, "versions", Joiner.on(" and ").join(versions.build()))),
+        Optional.of(service.certificate(now)),
+        Optional.empty(),
+        now.isBefore(ServiceDates.SHA1_REFUSED)
+            ? TrustStore.PUBLIC
+            : TrustStore.PUBLIC.refusingSha1());
+  }
+
+  private static ImmutableList<Reason> why(
+      ImmutableList<Wanted> all, ImmutableList<Reason> notes, Address at) {
     ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    why.addAll(notes);
     all.forEach(w -> why.add(w.because()));
     if (all.size() > 1) {
       why.add(Reason.of(OutboundRule.CUMULATIVE, "host", at.host()));
@@ -113,27 +135,16 @@ final class OnlineClient {
   }
 
   /** All that is wanted of a host: what it publishes first, then the connector's own demand. */
-  private ImmutableList<Wanted> wanted(
-      Optional<OutboundConnector> connector,
-      Optional<Reason> ruleDemand,
-      DomainName policyDomain,
-      DomainName domain,
-      Address at) {
-    OutboundConnector.Options options =
-        connector.map(OutboundConnector::options).orElse(OutboundConnector.Options.DEFAULT);
-    List<Wanted> all = new ArrayList<>();
-    dane(options, connector, policyDomain, at).ifPresent(all::add);
-    if (options.mtaSts()) {
-      sts(policyDomain, at).ifPresent(all::add);
-    }
-    Wanted own = own(connector, ruleDemand, domain);
+  private static ImmutableList<Wanted> wanted(
+      Way way, ImmutableList<Wanted> published, Address at) {
+    List<Wanted> all = new ArrayList<>(published);
+    Wanted own = own(way);
     if (all.isEmpty() && !own.demand().forces() && ServiceNames.isMxAddress(at.address())) {
       own =
-          new Wanted(
+          Wanted.of(
               Demand.ENCRYPTION,
               Verification.NONE,
-              Reason.of(OutboundRule.TENANT_TO_TENANT, "host", at.host()),
-              Optional.empty());
+              Reason.of(OutboundRule.TENANT_TO_TENANT, "host", at.host()));
     }
     if (all.isEmpty() || own.demand().forces()) {
       all.add(own);
@@ -141,137 +152,43 @@ final class OnlineClient {
     return ImmutableList.copyOf(all);
   }
 
-  private Optional<Wanted> dane(
-      OutboundConnector.Options options,
-      Optional<OutboundConnector> connector,
-      DomainName next,
-      Address at) {
-    if (options.dane() == OutboundConnector.DaneMode.NONE) {
-      return Optional.empty();
-    }
-    Optional<DomainName> host = hostName(at);
-    if (host.isPresent() && at.secure()) {
-      Answer<Tlsa> tlsa = service.resolver().tlsa(host.get(), at.port());
-      if (tlsa.found() && tlsa.secure()) {
-        return Optional.of(byTlsa(tlsa.items(), next, host.get()));
-      }
-    }
-    if (options.dane() == OutboundConnector.DaneMode.OPPORTUNISTIC) {
-      return Optional.empty();
-    }
-    Reason because =
-        Reason.of(
-            OutboundRule.DANE_MANDATORY,
-            "connector",
-            connector.map(OutboundConnector::name).orElse(""),
-            "host",
-            at.host());
-    return Optional.of(
-        new Wanted(
-            Demand.DANE,
-            Verification.NONE,
-            because,
-            Optional.of(
-                new Target.Barred(
-                    "dane-required",
-                    "450 4.7.323 tlsa-invalid: The domain failed DANE validation.",
-                    because))));
-  }
-
-  private static Wanted byTlsa(ImmutableList<Tlsa> records, DomainName next, DomainName host) {
-    ImmutableList<Tlsa> usable =
-        records.stream().filter(Tlsa::usable).collect(ImmutableList.toImmutableList());
-    return usable.isEmpty()
-        ? new Wanted(
-            Demand.ENCRYPTION,
-            Verification.NONE,
-            Reason.of(OutboundRule.DANE_UNUSABLE, "host", host),
-            Optional.empty())
-        : new Wanted(
-            Demand.DANE,
-            Verification.ofTlsa(usable, ImmutableList.of(exact(host), exact(next)), true),
-            Reason.of(OutboundRule.DANE, "host", host),
-            Optional.empty());
-  }
-
-  private Optional<Wanted> sts(DomainName next, Address at) {
-    Optional<DomainName> host = hostName(at);
-    Optional<MtaStsPolicy> policy =
-        service.resolver().mtaStsPolicy(next).filter(p -> p.mode() == MtaStsPolicy.Mode.ENFORCE);
-    if (policy.isEmpty() || host.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean named = policy.get().names(host.get());
-    Reason because =
-        Reason.of(
-            named ? OutboundRule.MTA_STS : OutboundRule.MTA_STS_MX,
-            "domain",
-            next,
-            "host",
-            host.get());
-    return Optional.of(
-        new Wanted(
-            Demand.MTA_STS,
-            Verification.ofNames(ImmutableList.of(exact(host.get()))),
-            because,
-            named
-                ? Optional.empty()
-                : Optional.of(
-                    new Target.Barred(
-                        "validation-failure",
-                        "450 4.4.8 MX hosts of " + next + " failed MTA-STS validation",
-                        because))));
-  }
-
-  private static Optional<DomainName> hostName(Address at) {
-    return IpAddress.isLiteral(at.host())
-        ? Optional.empty()
-        : Optional.of(DomainName.parse(at.host()));
-  }
-
-  private static Wanted own(
-      Optional<OutboundConnector> connector, Optional<Reason> ruleDemand, DomainName domain) {
+  private static Wanted own(Way way) {
+    Optional<OutboundConnector> connector = way.connector();
     if (connector.isPresent() && connector.get().tls() instanceof SendTlsPolicy.Required need) {
-      return required(connector.get(), need.verification(), domain);
+      return required(connector.get(), need.verification(), way.domain());
     }
-    if (ruleDemand.isPresent()) {
-      return new Wanted(Demand.ENCRYPTION, Verification.NONE, ruleDemand.get(), Optional.empty());
+    if (way.ruleDemand().isPresent()) {
+      return Wanted.of(Demand.ENCRYPTION, Verification.NONE, way.ruleDemand().get());
     }
-    return new Wanted(
+    return Wanted.of(
         Demand.OPPORTUNISTIC,
         Verification.NONE,
         connector
             .map(c -> setting(c, "(none)"))
-            .orElseGet(() -> Reason.of(OutboundRule.DEFAULT_TLS)),
-        Optional.empty());
+            .orElseGet(() -> Reason.of(OutboundRule.DEFAULT_TLS)));
   }
 
   private static Wanted required(
       OutboundConnector connector, PeerVerification verification, DomainName domain) {
     if (verification instanceof PeerVerification.DomainValidation named) {
-      DomainPattern name = named.tlsDomain().orElse(exact(domain));
-      return new Wanted(
+      DomainPattern name =
+          named.tlsDomain().orElse(new DomainPattern(DomainPattern.Kind.EXACT, domain));
+      return Wanted.of(
           Demand.DOMAIN,
           Verification.ofNames(ImmutableList.of(name)),
           named.tlsDomain().isPresent()
               ? setting(connector, "DomainValidation, TlsDomain " + name)
               : Reason.of(
-                  OutboundRule.NO_TLS_DOMAIN, "connector", connector.name(), "domain", domain),
-          Optional.empty());
+                  OutboundRule.NO_TLS_DOMAIN, "connector", connector.name(), "domain", domain));
     }
     boolean chain = verification instanceof PeerVerification.CertificateValidation;
-    return new Wanted(
+    return Wanted.of(
         chain ? Demand.CERTIFICATE : Demand.ENCRYPTION,
         chain ? Verification.CHAIN : Verification.NONE,
-        setting(connector, chain ? "CertificateValidation" : "EncryptionOnly"),
-        Optional.empty());
+        setting(connector, chain ? "CertificateValidation" : "EncryptionOnly"));
   }
 
   private static Reason setting(OutboundConnector connector, String setting) {
     return Reason.of(OutboundRule.CONNECTOR_TLS, "connector", connector.name(), "setting", setting);
-  }
-
-  private static DomainPattern exact(DomainName domain) {
-    return new DomainPattern(DomainPattern.Kind.EXACT, domain);
   }
 }

@@ -22,6 +22,7 @@ import exsim.simulator.tls.TlsFacts.Habit;
  * @param outdatedExchange what becomes of connections of Exchange out of support
  * @param ipv6Sender what is found about senders over IPv6
  * @param wording how it words what it says
+ * @param outbound the assumptions about mail that leaves
  * @param submission the assumptions about the submission hosts
  * @param habit what it does when TLS fails
  * @param versions the protocol versions of SMTP
@@ -39,6 +40,7 @@ public record OnlineSettings(
     OutdatedExchange outdatedExchange,
     String ipv6Sender,
     OnlineWording wording,
+    Outbound outbound,
     Submission submission,
     Habit habit,
     ImmutableSet<TlsVersion> versions) {
@@ -56,6 +58,20 @@ public record OnlineSettings(
       boolean basicRetired,
       boolean externalHighVolume,
       boolean authDisabled) {}
+
+  /**
+   * The assumptions about mail that leaves.
+   *
+   * @param forwardedAuthenticated whether SPF or DKIM passed when forwarded mail came in
+   * @param proxyWording whether a remote error is quoted in the words of a failed proxy session
+   * @param newExpiry whether a message of which nothing else is known expires with 5.4.300
+   */
+  public record Outbound(boolean forwardedAuthenticated, boolean proxyWording, boolean newExpiry) {}
+
+  /** Whether SPF or DKIM passed when mail came in that is forwarded. */
+  boolean forwardedAuthenticated() {
+    return outbound.forwardedAuthenticated();
+  }
 
   /** The assumptions of a topology. */
   public static OnlineSettings of(Topology topology) {
@@ -76,6 +92,10 @@ public record OnlineSettings(
         new OnlineWording(
             Assumption.ONLINE_WORDING.in(topology).equals("byClock"),
             Assumption.NOT_AUTHENTICATED_WORDING.in(topology).equals("2017")),
+        new Outbound(
+            Assumption.FORWARDED_MAIL_AUTHENTICATED.holdsIn(topology),
+            Assumption.REMOTE_ERROR_WORDING.in(topology).equals("450 4.7.0"),
+            Assumption.EXPIRY_WORDING.in(topology).equals("550 5.4.300")),
         new Submission(
             Assumption.CLEAR_SUBMISSION_ON_25.in(topology).startsWith("451"),
             Assumption.BASIC_AUTH_RETIRED.holdsIn(topology),

@@ -4,17 +4,34 @@ import exsim.model.tls.Certificate;
 import exsim.simulator.smtp.ClientVoice;
 import exsim.simulator.tls.TlsFacts.Demand;
 import exsim.simulator.tls.TlsFacts.Proof;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The words in which Exchange Online records what it found itself, as message trace shows them. */
 enum OnlineVoice implements ClientVoice {
   /** Before 2018: certificate failures have a code of their own (errata 3). */
-  EARLY,
+  EARLY(false),
   /** Today. */
-  LATE;
+  LATE(false),
+  /** Today, and the errors of remote servers in the words of a failed proxy session. */
+  LATE_BY_PROXY(true);
 
   private static final String VALIDATION_FAILED = "450 4.7.320 Certificate validation failed";
   private static final String CANNOT_CONNECT = "450 4.4.317 Cannot connect to remote server ";
+
+  private final boolean byProxy;
+
+  OnlineVoice(boolean byProxy) {
+    this.byProxy = byProxy;
+  }
+
+  /** The words of a time. */
+  static OnlineVoice at(Instant now, OnlineSettings settings) {
+    if (now.isBefore(ServiceDates.CERTIFICATE_FAILURE_CODE)) {
+      return EARLY;
+    }
+    return settings.outbound().proxyWording() ? LATE_BY_PROXY : LATE;
+  }
 
   @Override
   public String startTlsMissing(Demand demand) {
@@ -61,7 +78,7 @@ enum OnlineVoice implements ClientVoice {
       case NAME_DIFFERS ->
           "450 4.7.325 certificate-host-mismatch: Remote certificate MUST have a common name or"
               + " subject alternative name matching the hostname (DANE)";
-      case HOLDS, UNTRUSTED, NOT_YET_VALID, REVOKED, NO_MATCH, CLIENT_UNPROVED ->
+      case HOLDS, UNTRUSTED, WEAKLY_SIGNED, NOT_YET_VALID, REVOKED, NO_MATCH, CLIENT_UNPROVED ->
           "450 4.7.323 tlsa-invalid: The domain failed DANE validation.";
     };
   }
@@ -74,7 +91,7 @@ enum OnlineVoice implements ClientVoice {
         ? "SubjectMismatch Expected Subject: "
             + demanded.replace("a trusted certificate for ", "")
             + ". Presented Subject: "
-            + presented.map(Certificate::subject).orElse("")
+            + presented.map(c -> c.subject() + " Thumbprint:" + c.name()).orElse("")
         : knownStatus(proof).orElse(VALIDATION_FAILED);
   }
 
@@ -83,13 +100,14 @@ enum OnlineVoice implements ClientVoice {
     return switch (proof) {
       case NAME_DIFFERS -> Optional.of("SubjectMismatch");
       case UNTRUSTED -> Optional.of("UntrustedRoot");
-      case EXPIRED, NOT_YET_VALID, REVOKED, NO_MATCH, HOLDS, CLIENT_UNPROVED -> Optional.empty();
+      case EXPIRED, NOT_YET_VALID, WEAKLY_SIGNED, REVOKED, NO_MATCH, HOLDS, CLIENT_UNPROVED ->
+          Optional.empty();
     };
   }
 
   @Override
   public String connectionLost(String host) {
-    return "451 4.4.0 Socket error SocketError";
+    return "450 4.4.318 Connection was closed abruptly";
   }
 
   @Override
@@ -102,6 +120,19 @@ enum OnlineVoice implements ClientVoice {
 
   @Override
   public String queueError(String reply) {
-    return reply.startsWith("450 4.") ? reply : CANNOT_CONNECT + "[Message=" + reply + "]";
+    if (reply.startsWith("450 4.")) {
+      return reply;
+    }
+    return byProxy
+        ? "450 4.7.0 Proxy session setup failed on Frontend with '451 4.4.0 Primary target IP"
+            + " address responded with "
+            + reply
+            + "'"
+        : CANNOT_CONNECT + "[Message=" + reply + "]";
+  }
+
+  @Override
+  public String envelopeError(String reply) {
+    return reply;
   }
 }

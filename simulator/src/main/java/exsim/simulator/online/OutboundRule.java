@@ -55,6 +55,18 @@ public enum OutboundRule implements StatedRule {
           "CLOUD-012",
           "the transport rule {rule} names {connector}, which is disabled or missing: nothing is sent",
           "no source says what happens; the message is deferred (EXO-OUT-44)")),
+  /** Of two rules that route, the last counts. */
+  LATER_RULE_ROUTES(
+      Statement.assumed(
+          "CLOUD-050",
+          "the transport rules {before} and {rule} both route the message; the later one counts",
+          "no source says which does (EXO-OUT-44)")),
+  /** No later rule is applied. */
+  RULE_STOPS(
+      Statement.documented(
+          "CLOUD-051",
+          "the transport rule {rule} says StopRuleProcessing, so no later rule is applied",
+          "New-TransportRule -StopRuleProcessing (EXO-OUT-44)")),
   /** Centralized mail transport. */
   CENTRALIZED(
       Statement.documented(
@@ -124,6 +136,38 @@ public enum OutboundRule implements StatedRule {
           "CLOUD-030",
           "no connector covers {domain}, so its MX records are followed",
           "Connectors in Exchange Online (EXO-OUT-59)")),
+  /** Reports on failed deliveries. */
+  POOL_OF_REPORTS(
+      Statement.documented(
+          "CLOUD-052",
+          "messages without a sender leave by the high-risk delivery pool",
+          "High-risk delivery pool for outbound messages (EXO-OUT-72)")),
+  /** A sender that nobody could answer. */
+  POOL_OF_UNKNOWN(
+      Statement.documented(
+          "CLOUD-053",
+          "{domain} has neither MX nor address records, so its mail leaves by the high-risk pool",
+          "High-risk delivery pool for outbound messages (EXO-OUT-72)")),
+  /** Forwarded mail of others that was not authentic. */
+  POOL_OF_RELAYED(
+      Statement.assumed(
+          "CLOUD-054",
+          "{domain} is not accepted in {tenant}, and its mail is assumed to have passed neither SPF"
+              + " nor DKIM on entry: it leaves by the relay pool",
+          "assumption forwardedMailAuthenticated (EXO-OUT-71)")),
+  /** Forwarded mail of others that was authentic. */
+  POOL_OF_PROVEN(
+      Statement.assumed(
+          "CLOUD-055",
+          "{domain} is not accepted in {tenant}; its mail is assumed to have passed SPF or DKIM on"
+              + " entry, so it leaves by the usual pool",
+          "assumption forwardedMailAuthenticated (EXO-OUT-70, EXO-OUT-71)")),
+  /** The versions that it speaks. */
+  VERSIONS(
+      Statement.documented(
+          "CLOUD-056",
+          "Exchange Online speaks {versions} to other servers, and never an older version",
+          "Email scenarios if TLS versions cannot be agreed on (EXO-TLS-02, EXO-CRY-01)")),
   /** Opportunistic TLS. */
   DEFAULT_TLS(
       Statement.documented(
@@ -160,7 +204,19 @@ public enum OutboundRule implements StatedRule {
       Statement.documented(
           "CLOUD-033",
           "{host} has usable TLSA records, so DANE is demanded",
-          "How SMTP DANE works (EXO-TLS-11, EXO-TLS-12)")),
+          "How SMTP DANE works (EXO-TLS-10, EXO-TLS-11, EXO-TLS-12)")),
+  /** An answer that fails validation. */
+  DNSSEC_BOGUS(
+      Statement.documented(
+          "CLOUD-057",
+          "the DNSSEC records of {name} do not validate, so nothing is sent to {host}",
+          "How SMTP DANE works (EXO-TLS-11, EXO-TLS-13)")),
+  /** A TLSA record in bad form. */
+  TLSA_MALFORMED(
+      Statement.standard(
+          "CLOUD-058",
+          "a TLSA record of {host} is malformed, and counts as one that cannot be used",
+          "RFC 7671 section 4.1; RFC 7672 section 3.1 (EXO-TLS-12)")),
   /** DANE with records none of which can be used. */
   DANE_UNUSABLE(
       Statement.documented(
@@ -178,25 +234,55 @@ public enum OutboundRule implements StatedRule {
       Statement.documented(
           "CLOUD-036",
           "{domain} enforces MTA-STS and names {host}: a trusted certificate is demanded",
-          "Enhancing mail flow with MTA-STS (EXO-TLS-20)")),
+          "Enhancing mail flow with MTA-STS (EXO-TLS-20, EXO-TLS-22)")),
   /** An MX host outside the policy. */
   MTA_STS_MX(
       Statement.documented(
           "CLOUD-037",
           "{domain} enforces MTA-STS and its policy does not name {host}",
-          "Enhancing mail flow with MTA-STS (EXO-TLS-23)")),
+          "Enhancing mail flow with MTA-STS (EXO-TLS-22, EXO-TLS-23)")),
+  /** A policy that prevents nothing. */
+  MTA_STS_TESTING(
+      Statement.standard(
+          "CLOUD-059",
+          "the MTA-STS policy of {domain} does not enforce, so it prevents nothing",
+          "RFC 8461 section 5 (EXO-TLS-20)")),
+  /** A policy that is none. */
+  MTA_STS_FAULT(
+      Statement.standard(
+          "CLOUD-060",
+          "the MTA-STS policy of {domain} counts as none ({type}): {fault}",
+          "RFC 8461 section 3.3 (EXO-TLS-20)")),
+  /** A smart host's policy instead of the recipient's. */
+  SMART_HOST_POLICY(
+      Statement.documented(
+          "CLOUD-061",
+          "the MTA-STS policy of the smart host {host} counts, not that of {domain}",
+          "Enhancing mail flow with MTA-STS (EXO-TLS-21)")),
   /** A loop. */
   LOOP(
       Statement.documented(
           "CLOUD-040",
           "the message has come back to Exchange Online more than {limit} times",
-          "NDR 5.4.6 through 5.4.20 (EXO-OUT-52)")),
+          "NDR 5.4.6 through 5.4.20 (EXO-OUT-52, EXO-OUT-60)")),
   /** The queue's clock. */
   RETRY(
       Statement.assumed(
           "QUEUE-020",
           "Exchange Online retries after 15 and 15 minutes, then hourly, for {hours} hours",
-          "MessageExpiration; the schedule of DANE (EXO-TLS-14, EXO-TLS-27, EXO-TLS-28)"));
+          "MessageExpiration; the schedule of DANE (EXO-TLS-14, EXO-TLS-27, EXO-TLS-28)")),
+  /** A code of its own when it gives up. */
+  EXPIRED_TWIN(
+      Statement.observed(
+          "QUEUE-021",
+          "on expiry the temporary code of the last error turns into its permanent twin",
+          "NDRs that were seen (EXO-TLS-29)")),
+  /** The general code when it gives up. */
+  EXPIRED(
+      Statement.assumed(
+          "QUEUE-022",
+          "the last error has no permanent twin, so the message expires with {text}",
+          "assumption expiryWording (EXO-TLS-29)"));
 
   private final Statement statement;
 

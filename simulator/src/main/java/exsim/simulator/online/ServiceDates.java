@@ -17,6 +17,9 @@ public final class ServiceDates {
   /** Clear sessions on port 587 are told to start TLS (errata 1). */
   static final Instant STARTTLS_DEMANDED = startOf(2020);
 
+  /** Certificates signed with SHA-1 are not accepted any more (EXO-IN-36). */
+  static final Instant SHA1_REFUSED = startOf(LocalDate.of(2016, 6, 1));
+
   /** Messages expire after 24 hours instead of 48 (errata 10). */
   static final Instant EXPIRATION_SHORTENED = startOf(2021);
 
@@ -49,6 +52,7 @@ public final class ServiceDates {
   public static final ImmutableList<Instant> ALL =
       ImmutableList.of(
           CERTIFICATE_REPLACED,
+          SHA1_REFUSED,
           UNKNOWN_RECIPIENT_CODE,
           CERTIFICATE_FAILURE_CODE,
           STARTTLS_DEMANDED,

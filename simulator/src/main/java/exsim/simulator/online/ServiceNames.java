@@ -43,6 +43,9 @@ public final class ServiceNames implements HostedNames {
   /** Where Exchange Online connects from. */
   public static final IpAddress EGRESS_ADDRESS = IpAddress.parse("40.107.0.1");
 
+  /** Where the relay pool connects from (EXO-OUT-71). */
+  static final IpAddress RELAY_POOL_ADDRESS = IpAddress.parse("40.95.0.1");
+
   /** The host that mailboxes submit to. */
   public static final DomainName SUBMISSION = DomainName.parse("smtp.office365.com");
 

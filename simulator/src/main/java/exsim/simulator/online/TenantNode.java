@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
-import exsim.model.net.IpAddress;
 import exsim.model.online.OutboundConnector;
 import exsim.model.online.Tenant;
 import exsim.model.online.TransportRule;
@@ -36,7 +35,7 @@ public final class TenantNode implements Node {
   private final Ways<Destination> ways = new Ways<>();
 
   private record Destination(
-      Optional<String> connector, Optional<Reason> demand, DomainName domain) {}
+      Optional<String> connector, Optional<Reason> demand, DomainName domain, EgressPool pool) {}
 
   /** How a message came to a tenant. */
   public enum CameAs {
@@ -175,13 +174,11 @@ public final class TenantNode implements Node {
   }
 
   private Step leave(Envelope envelope, ImmutableList<Reason> before, Instant now) {
-    Optional<TransportRule> routing = rules.last(envelope, r -> r.routeVia().isPresent());
-    Optional<Reason> demand =
-        rules
-            .last(envelope, TransportRule::requireTls)
-            .map(r -> Reason.of(OutboundRule.RULE_DEMANDS_TLS, "rule", r.name()));
-    if (routing.isPresent()) {
-      return byRule(envelope, routing.get(), demand, before, now);
+    TransportRules.Applied applied = rules.to(envelope);
+    Optional<Reason> demand = applied.demand();
+    ImmutableList<Reason> so = joined(before, applied.why());
+    if (applied.routing().isPresent()) {
+      return byRule(envelope, applied.routing().get(), demand, so, now);
     }
     DomainName domain = envelope.recipient().domain();
     boolean guarded = cameAs == CameAs.FROM_ON_PREMISES;
@@ -195,7 +192,7 @@ public final class TenantNode implements Node {
           centralized,
           demand,
           with(
-              before,
+              so,
               Reason.of(
                   specific ? OutboundRule.CENTRALIZED_FIRST : OutboundRule.CENTRALIZED,
                   "connector",
@@ -203,7 +200,7 @@ public final class TenantNode implements Node {
           ImmutableList.of(),
           now);
     }
-    ImmutableList<Reason> why = with(before, ordinary.because());
+    ImmutableList<Reason> why = with(so, ordinary.because());
     boolean spared = guarded && selection.centralized().isPresent();
     return send(
         envelope,
@@ -240,7 +237,7 @@ public final class TenantNode implements Node {
             "the outbound connector " + name + " is disabled or missing",
             with(before, because),
             ImmutableList.of(),
-            OnlineRetry.of(tenant, now));
+            OnlineRetry.of(tenant, service.settings(), now));
   }
 
   private Step send(
@@ -251,27 +248,34 @@ public final class TenantNode implements Node {
       ImmutableList<Elimination> losers,
       Instant now) {
     DomainName domain = envelope.recipient().domain();
-    boolean smart = connector.map(c -> !c.smartHosts().isEmpty()).orElse(false);
+    boolean ownMail = cameAs == CameAs.ORIGINATING && envelope.hops() == 0;
+    EgressPool.Choice pool =
+        EgressPool.of(envelope, tenant, ownMail, service.settings(), service.resolver());
+    OnlineClient.Way to = new OnlineClient.Way(connector, demand, domain, pool.pool());
     Ways.Way way =
         ways.to(
-            new Destination(connector.map(OutboundConnector::name), demand, domain),
+            new Destination(connector.map(OutboundConnector::name), demand, domain, pool.pool()),
             () ->
-                smart
+                to.toSmartHost()
                     ? service.targets().ofSmartHosts(connector.get().smartHosts())
                     : service.targets().ofDomain(domain, SMTP_PORT),
-            a -> client.target(connector, demand, policyDomain(smart, domain, a), domain, a, now));
+            a -> client.target(to, a, now));
     ImmutableList<Reason> why =
-        ImmutableList.<Reason>builder().addAll(because).addAll(way.why()).build();
+        ImmutableList.<Reason>builder()
+            .addAll(because)
+            .addAll(pool.because().stream().toList())
+            .addAll(way.why())
+            .build();
     if (way.fault().isPresent()) {
       return unresolved(way.fault().get(), why, losers, now);
     }
     return new Step.Sent(
-        Plan.outward(envelope.recipient(), way.tiers(), OnlineRetry.of(tenant, now), why, losers));
-  }
-
-  /** With a smart host it is the smart host's own policy that counts (EXO-TLS-21). */
-  private static DomainName policyDomain(boolean smart, DomainName domain, Targets.Address at) {
-    return smart && !IpAddress.isLiteral(at.asked()) ? DomainName.parse(at.asked()) : domain;
+        Plan.outward(
+            envelope.recipient(),
+            way.tiers(),
+            OnlineRetry.of(tenant, service.settings(), now),
+            why,
+            losers));
   }
 
   private Step unresolved(
@@ -281,7 +285,18 @@ public final class TenantNode implements Node {
       Instant now) {
     return fault == Targets.Fault.NULL_MX
         ? new Step.Returned("550 5.1.10 Recipient address has null MX", why, losers)
-        : new Step.Held("450 4.4.312 DNS query failed", why, losers, OnlineRetry.of(tenant, now));
+        : new Step.Held(
+            "450 4.4.312 DNS query failed",
+            why,
+            losers,
+            OnlineRetry.of(tenant, service.settings(), now));
+  }
+
+  private static ImmutableList<Reason> joined(
+      ImmutableList<Reason> before, ImmutableList<Reason> more) {
+    return more.isEmpty()
+        ? before
+        : ImmutableList.<Reason>builder().addAll(before).addAll(more).build();
   }
 
   private static ImmutableList<Reason> with(ImmutableList<Reason> before, Reason reason) {

@@ -7,11 +7,11 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.online.Tenant;
 import exsim.model.online.TransportRule;
 import exsim.simulator.route.Envelope;
+import exsim.simulator.rule.Reason;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** Finds the transport rules of a tenant that a message meets. */
+/** Finds what the transport rules of a tenant do to a message. */
 final class TransportRules {
   private final Tenant tenant;
   private final ImmutableList<TransportRule> byPriority;
@@ -23,11 +23,52 @@ final class TransportRules {
             Comparator.comparingInt(TransportRule::priority), tenant.transportRules());
   }
 
-  /** The last rule, in order of priority, that the message meets and that acts as wanted. */
-  Optional<TransportRule> last(Envelope envelope, Predicate<TransportRule> acts) {
-    return byPriority.stream()
-        .filter(r -> r.enabled() && acts.test(r) && meets(envelope, r.conditions()))
-        .reduce((first, second) -> second);
+  /**
+   * What the rules do to a message.
+   *
+   * @param routing the rule that routes it; empty when none does
+   * @param demand why TLS is demanded; empty when it is not
+   * @param why what else decided
+   */
+  record Applied(
+      Optional<TransportRule> routing, Optional<Reason> demand, ImmutableList<Reason> why) {
+    private static final Applied NOTHING =
+        new Applied(Optional.empty(), Optional.empty(), ImmutableList.of());
+  }
+
+  /** Applies the rules in their order; of several that route, the last one counts. */
+  Applied to(Envelope envelope) {
+    if (byPriority.isEmpty()) {
+      return Applied.NOTHING;
+    }
+    ImmutableList.Builder<Reason> why = ImmutableList.builder();
+    Optional<TransportRule> routing = Optional.empty();
+    Optional<Reason> demand = Optional.empty();
+    for (TransportRule rule : byPriority) {
+      if (!rule.enabled() || !meets(envelope, rule.conditions())) {
+        continue;
+      }
+      if (rule.routeVia().isPresent()) {
+        routing.ifPresent(
+            before ->
+                why.add(
+                    Reason.of(
+                        OutboundRule.LATER_RULE_ROUTES,
+                        "rule",
+                        rule.name(),
+                        "before",
+                        before.name())));
+        routing = Optional.of(rule);
+      }
+      if (rule.requireTls()) {
+        demand = Optional.of(Reason.of(OutboundRule.RULE_DEMANDS_TLS, "rule", rule.name()));
+      }
+      if (rule.stops()) {
+        why.add(Reason.of(OutboundRule.RULE_STOPS, "rule", rule.name()));
+        break;
+      }
+    }
+    return new Applied(routing, demand, why.build());
   }
 
   private boolean meets(Envelope envelope, TransportRule.Conditions conditions) {

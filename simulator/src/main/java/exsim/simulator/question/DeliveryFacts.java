@@ -46,6 +46,7 @@ public final class DeliveryFacts {
     delivery.path().forEach(s -> path.add(text(s)));
     members.put("path", new Value.Array(path.build()));
     members.put("queue", queue(delivery.queue()));
+    members.put("messageTrace", orNull(delivery.messageTrace()));
     ImmutableList.Builder<Value> told = ImmutableList.builder();
     delivery.notifications().forEach(n -> told.add(of(n)));
     members.put("notifications", new Value.Array(told.build()));

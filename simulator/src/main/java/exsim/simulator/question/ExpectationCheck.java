@@ -62,7 +62,7 @@ public final class ExpectationCheck {
   private static void part(PartMatch match, String name, Value expected, Value.Obj facts) {
     ImmutableList<Value> hops = ((Value.Array) facts.members().get("hops")).items();
     switch (name) {
-      case "reply" -> match.reply(name, expected, facts.members().get(name));
+      case "reply", "messageTrace" -> match.reply(name, expected, facts.members().get(name));
       case "outcome" -> outcome(match, expected, facts.members().get(name));
       case "firstHop" -> one(match, name, expected, hops, 0);
       case "lastHop" -> one(match, name, expected, hops, hops.size() - 1);

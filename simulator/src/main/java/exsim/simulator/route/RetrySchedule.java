@@ -1,7 +1,9 @@
 package exsim.simulator.route;
 
+import exsim.model.net.IpAddress;
 import exsim.simulator.rule.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** When a failed attempt is repeated, and when a message is given up. */
@@ -33,6 +35,28 @@ public interface RetrySchedule {
 
   /** What the sender is told when it is given up. */
   String expiryText(String lastError);
+
+  /** Why it is told that; empty where the general rule says it. */
+  default Optional<Reason> expiryBecause(String lastError) {
+    return Optional.empty();
+  }
+
+  /**
+   * The last attempt to send a message on.
+   *
+   * @param error what a queue shows of it
+   * @param host the next hop's name; empty text where there was none
+   * @param address the next hop's address
+   * @param port the next hop's port
+   * @param at when
+   */
+  record LastAttempt(
+      String error, String host, Optional<IpAddress> address, int port, Instant at) {}
+
+  /** The last error as a message trace shows it; empty where there is no such trace. */
+  default Optional<String> trace(LastAttempt last) {
+    return Optional.empty();
+  }
 
   /** The rule that sets the next attempt, or gives the message up. */
   Reason because(Failures failures);

@@ -150,6 +150,27 @@ public enum Assumption {
       "EXO-OUT-53",
       "mostSpecific",
       "list"),
+  /** Whether forwarded mail was authentic when it came. */
+  FORWARDED_MAIL_AUTHENTICATED(
+      "forwardedMailAuthenticated",
+      "whether SPF or DKIM passed when mail came in that Exchange Online forwards or relays",
+      "EXO-OUT-71",
+      "true",
+      "false"),
+  /** How Exchange Online quotes the error of a host that it cannot talk to. */
+  REMOTE_ERROR_WORDING(
+      "remoteErrorWording",
+      "in which words Exchange Online quotes the first error of a remote server",
+      "the codes of section 5.6; NDR 4.4.7 (EXO-TLS-40)",
+      "450 4.4.317",
+      "450 4.7.0"),
+  /** The code of a message that expired in Exchange Online, where nothing else is known. */
+  EXPIRY_WORDING(
+      "expiryWording",
+      "which text tells of a message that expired after a reply that has no permanent twin",
+      "EXO-TLS-29",
+      "550 4.4.7",
+      "550 5.4.300"),
   /** TLS 1.3 at Exchange Online. */
   ONLINE_TLS_1_3(
       "onlineTls13",

@@ -26,6 +26,11 @@ public interface ClientVoice {
   /** What the queue shows for a reply or for words of its own. */
   String queueError(String reply);
 
+  /** What the queue shows for a reply to this message in a session that was in order. */
+  default String envelopeError(String reply) {
+    return queueError(reply);
+  }
+
   /** How a reply counts, where a setting of the sender overrules its code. */
   default Optional<Ruling> ruling(String reply) {
     return Optional.empty();

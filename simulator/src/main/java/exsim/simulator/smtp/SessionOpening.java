@@ -2,6 +2,7 @@ package exsim.simulator.smtp;
 
 import com.google.common.base.Splitter;
 import exsim.model.mail.EmailAddress;
+import exsim.model.net.PathEffect;
 import exsim.model.tls.CertificateStatus;
 import exsim.model.tls.TrustStore;
 import exsim.simulator.rule.Reason;
@@ -50,6 +51,14 @@ public final class SessionOpening {
     if (!banner.positive()) {
       talk.because(Reason.of(SmtpRule.REFUSED_AT_BANNER, "server", listener.system()));
       return talk.failed(nextAfter(banner), REFUSED, banner.text());
+    }
+    if (path.has(PathEffect.DROP)) {
+      talk.happens(
+          new Turn.Said(new Command.Hello(client.manner().extended(), client.host()), false));
+      talk.happens(new Turn.Dropped(false));
+      talk.because(Reason.of(SmtpRule.CUT, "client", client.system(), "host", path.host()));
+      return talk.failed(
+          TlsOutcome.DEFER, "connection-lost", client.voice().connectionLost(path.host()));
     }
     Reply hello = talk.greet();
     if (!hello.positive()) {

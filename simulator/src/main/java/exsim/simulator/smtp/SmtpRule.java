@@ -88,6 +88,12 @@ public enum SmtpRule implements StatedRule {
           "SMTP-014",
           "something between {client} and {host} turns EHLO into HELO",
           "KB 320027 (EHLO-017)")),
+  /** Something cuts the connection. */
+  CUT(
+      Statement.standard(
+          "SMTP-050",
+          "something between {client} and {host} cuts the connection after EHLO",
+          "scenario format, network (the codes of EXO-TLS-40)")),
   /** A client that starts TLS at once finds a plain banner. */
   IMPLICIT_ON_PLAIN(
       Statement.documented(

@@ -37,7 +37,7 @@ final class Tampering {
             case STRIP_STARTTLS -> Optional.of(SmtpRule.STRIPPED);
             case MASK_REPLIES -> Optional.of(SmtpRule.MASKED);
             case REWRITE_EHLO -> Optional.of(SmtpRule.REWRITTEN);
-            case BLOCK, BREAK_TLS, HANG_TLS -> Optional.empty();
+            case BLOCK, DROP, BREAK_TLS, HANG_TLS -> Optional.empty();
           };
       if (rule.isPresent()) {
         return Optional.of(Reason.of(rule.get(), "client", client, "host", path.host()));

@@ -79,6 +79,7 @@ public final class ProofCheck {
     return switch (status) {
       case VALID -> Proof.HOLDS;
       case UNTRUSTED -> Proof.UNTRUSTED;
+      case WEAKLY_SIGNED -> Proof.WEAKLY_SIGNED;
       case EXPIRED -> Proof.EXPIRED;
       case NOT_YET_VALID -> Proof.NOT_YET_VALID;
       case REVOKED -> Proof.REVOKED;

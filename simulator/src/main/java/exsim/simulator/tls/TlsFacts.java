@@ -91,6 +91,8 @@ public record TlsFacts(
     NAME_DIFFERS("certificate-host-mismatch", "the certificate carries another name"),
     /** The chain does not end at a trusted root. */
     UNTRUSTED("certificate-not-trusted", "the certificate's chain is not trusted"),
+    /** The certificate is signed with SHA-1, which the client does not accept. */
+    WEAKLY_SIGNED("certificate-not-trusted", "the certificate is signed with SHA-1"),
     /** The certificate is past its last day. */
     EXPIRED("certificate-expired", "the certificate has expired"),
     /** The certificate is before its first day. */

@@ -203,6 +203,7 @@ public enum TlsRule implements Rule {
           .proof(
               Proof.NAME_DIFFERS,
               Proof.UNTRUSTED,
+              Proof.WEAKLY_SIGNED,
               Proof.EXPIRED,
               Proof.NOT_YET_VALID,
               Proof.REVOKED,
