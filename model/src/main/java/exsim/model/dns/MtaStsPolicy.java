@@ -1,5 +1,6 @@
 package exsim.model.dns;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
@@ -9,8 +10,9 @@ import exsim.model.mail.DomainPattern;
  *
  * @param mode what a sender does when validation fails
  * @param mxPatterns the MX hosts that the policy names
+ * @param maxAgeSeconds how long a sender may keep it; nothing is kept here
  */
-public record MtaStsPolicy(Mode mode, ImmutableList<DomainPattern> mxPatterns) {
+public record MtaStsPolicy(Mode mode, ImmutableList<DomainPattern> mxPatterns, long maxAgeSeconds) {
   /** The policy's mode. */
   public enum Mode {
     /** Failures prevent delivery. */
@@ -19,6 +21,14 @@ public record MtaStsPolicy(Mode mode, ImmutableList<DomainPattern> mxPatterns) {
     TESTING,
     /** No policy. */
     NONE
+  }
+
+  /** The lines of its policy file, in the usual order. */
+  public ImmutableList<String> lines() {
+    ImmutableList.Builder<String> lines = ImmutableList.builder();
+    lines.add("version: STSv1", "mode: " + Ascii.toLowerCase(mode.name()));
+    mxPatterns.forEach(mx -> lines.add("mx: " + mx));
+    return lines.add("max_age: " + maxAgeSeconds).build();
   }
 
   /** Whether an MX host is named; a wildcard stands for exactly one label (RFC 8461 4.1). */

@@ -128,8 +128,8 @@ class CertificateTest {
     MtaStsPolicy policy =
         new MtaStsPolicy(
             MtaStsPolicy.Mode.ENFORCE,
-            ImmutableList.of(
-                DomainPattern.parse("*.example.net"), DomainPattern.parse("mx.a.org")));
+            ImmutableList.of(DomainPattern.parse("*.example.net"), DomainPattern.parse("mx.a.org")),
+            86_400);
 
     assertTrue(policy.names(DomainName.parse("mx.example.net")));
     assertTrue(policy.names(DomainName.parse("mx.a.org")));

@@ -4,7 +4,6 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.json.Problem;
 import exsim.scenarios.json.Suggestion;
-import exsim.scenarios.protocol.ProtocolLogs;
 import exsim.scenarios.report.JsonReporter;
 import exsim.scenarios.report.JunitReporter;
 import exsim.scenarios.report.Reporter;
@@ -71,6 +70,14 @@ final class RunCommand implements Command {
                         + " empty, or has protocol logs of exsim alone; these are replaced")
                 .get())
         .addOption(
+            option("tls-report")
+                .argName("DIR")
+                .desc(
+                    "write the TLS reports (RFC 8460) that receiving domains would get to DIR,"
+                        + " which is new, empty, or has TLS reports of exsim alone; these are"
+                        + " replaced")
+                .get())
+        .addOption(
             option("from")
                 .argName("ADDRESS")
                 .desc(
@@ -121,19 +128,15 @@ final class RunCommand implements Command {
             arguments.hasOption("internal"),
             arguments.hasOption("headers"));
     ScenarioFiles files = ScenarioFiles.of(arguments.getArgList());
-    Optional<LogDirectory> logs =
-        Optional.ofNullable(arguments.getOptionValue("protocol-log")).map(LogDirectory::of);
-    if (logs.isPresent() && files.files().size() > 1) {
-      throw new UsageException("--protocol-log goes with one scenario");
-    }
+    RunOutputs outputs = RunOutputs.of(arguments, files.files().size());
     Reporter reporter = reporter(format, files.files().size() > 1, io);
-    int code = replay(files, replay, reporter, logs, io);
+    int code = replay(files, replay, reporter, outputs, io);
     reporter.finish();
     return code;
   }
 
   private static int replay(
-      ScenarioFiles files, Replay replay, Reporter reporter, Optional<LogDirectory> logs, Io io) {
+      ScenarioFiles files, Replay replay, Reporter reporter, RunOutputs outputs, Io io) {
     int code = files.faults().isEmpty() ? ExitCode.HELD : ExitCode.UNUSABLE;
     for (String fault : files.faults()) {
       io.say(fault);
@@ -155,12 +158,7 @@ final class RunCommand implements Command {
           reporter.unusable(file.toString(), result.problems());
           code = ExitCode.UNUSABLE;
         } else if (wanted(replay, result)) {
-          if (logs.isPresent()) {
-            logs.get()
-                .write(
-                    ProtocolLogs.of(
-                        result.world().orElseThrow(), result.report().get().deliveries()));
-          }
+          outputs.write(result.world().orElseThrow(), result.report().get().deliveries());
           reporter.add(result.report().get());
           code = Math.max(code, result.report().get().failed() > 0 ? ExitCode.FAILED : 0);
         }

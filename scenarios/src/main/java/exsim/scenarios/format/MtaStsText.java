@@ -61,7 +61,9 @@ record MtaStsText(Optional<MtaStsPolicy> policy, String fault) {
     if (patterns.isEmpty() && mode.get() != MtaStsPolicy.Mode.NONE) {
       return none("it names no mx");
     }
-    return new MtaStsText(Optional.of(new MtaStsPolicy(mode.get(), patterns)), "");
+    return new MtaStsText(
+        Optional.of(new MtaStsPolicy(mode.get(), patterns, Long.parseLong(fields.get("max_age")))),
+        "");
   }
 
   private static MtaStsText none(String fault) {

@@ -65,6 +65,27 @@ final class RunCommandTest {
   }
 
   @Test
+  void tls_reports_go_to_a_folder_of_their_own_and_replace_earlier_ones() throws IOException {
+    Path reports = folder.resolve("reports");
+    String scenario = "library/online/tls-reports.json";
+    Path one = reports.resolve("microsoft.com!partner.example!1772409600!1772495999.json");
+    Path stale = reports.resolve("old.example!x.example!1!2.json");
+
+    assertEquals(0, Ran.of("run", scenario, "--tls-report", reports.toString()).code());
+    String first = Files.readString(one);
+    Files.writeString(stale, "{}");
+    assertEquals(0, Ran.of("run", scenario, "--tls-report", reports.toString()).code());
+    assertEquals(first, Files.readString(one));
+    assertTrue(Files.notExists(stale));
+
+    Files.writeString(reports.resolve("notes.txt"), "mine");
+    Ran refused = Ran.of("run", scenario, "--tls-report", reports.toString());
+    assertEquals(2, refused.code());
+    assertTrue(refused.err().contains("holds notes.txt"), refused.err());
+    assertEquals(2, Ran.of("run", good, failing, "--tls-report", folder + "/new").code());
+  }
+
+  @Test
   void nothing_behind_a_link_and_no_folder_of_others_is_replaced_by_logs() throws IOException {
     Path notes = Files.createDirectories(folder.resolve("home/work")).resolve("notes.txt");
     Files.writeString(notes, "mine");

@@ -172,7 +172,8 @@ final class Worlds extends DomainContextBase {
     MtaStsPolicy policy =
         new MtaStsPolicy(
             enforcesSts ? MtaStsPolicy.Mode.ENFORCE : MtaStsPolicy.Mode.TESTING,
-            ImmutableList.of(DomainPattern.parse("mx1.example")));
+            ImmutableList.of(DomainPattern.parse("mx1.example")),
+            86_400);
     return new Zone(
         records.build(), ImmutableSet.of(), ImmutableMap.of(Names.DOMAINS.get(1), policy));
   }

@@ -1,7 +1,6 @@
 package exsim.scenarios.cli;
 
-import com.google.common.collect.ImmutableList;
-import exsim.scenarios.protocol.ProtocolLog;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,38 +11,66 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder that protocol logs go to: new, empty, or written by an earlier run and by nobody else
+ * A folder that a run writes files to: new, empty, or written by an earlier run and by nobody else
  * since.
  */
-final class LogDirectory {
+final class OutputDirectory {
   private static final String MARK = "written-by-exsim.txt";
-  private static final String MARK_TEXT =
-      "The next exsim run --protocol-log replaces everything in this folder.\n";
-  private static final Pattern OURS =
-      Pattern.compile(
-          "[^/]+(/(FrontEnd|Hub|Mailbox|Edge))?/ProtocolLog/Smtp(Send|Receive)"
-              + "/(SEND|RECV)\\d{10}-1\\.LOG");
 
+  private final Kind kind;
   private final Path folder;
 
-  private LogDirectory(Path folder) {
+  /** What is written. */
+  enum Kind {
+    /** Protocol logs, by server. */
+    PROTOCOL_LOGS(
+        "protocol-log",
+        "protocol logs",
+        "[^/]+(/(FrontEnd|Hub|Mailbox|Edge))?/ProtocolLog/Smtp(Send|Receive)"
+            + "/(SEND|RECV)\\d{10}-1\\.LOG"),
+    /** TLS reports, side by side. */
+    TLS_REPORTS("tls-report", "TLS reports", "[^/!]+![^/!]+!\\d+!\\d+\\.json");
+
+    private final String option;
+    private final String words;
+    private final String ours;
+
+    Kind(String option, String words, String ours) {
+      this.option = option;
+      this.words = words;
+      this.ours = ours;
+    }
+
+    private boolean isOurs(String file) {
+      return Pattern.matches(ours, file);
+    }
+
+    private String markText() {
+      return "The next exsim run --" + option + " replaces everything in this folder.\n";
+    }
+  }
+
+  private OutputDirectory(Kind kind, Path folder) {
+    this.kind = kind;
     this.folder = folder;
   }
 
-  /** The folder, when logs may be written there. */
-  static LogDirectory of(String text) {
+  /** The folder, when files of a kind may be written there. */
+  static OutputDirectory of(Kind kind, String text) {
     try {
       if (text.isBlank()) {
-        throw new UsageException("--protocol-log: an empty DIR is no folder");
+        throw new UsageException("--" + kind.option + ": an empty DIR is no folder");
       }
       Path named = Path.of(text);
       // What a link leads to counts: the files behind one would not be seen otherwise.
-      LogDirectory directory = new LogDirectory(Files.exists(named) ? named.toRealPath() : named);
+      OutputDirectory directory =
+          new OutputDirectory(kind, Files.exists(named) ? named.toRealPath() : named);
       Optional<String> other = directory.foreign();
       if (other.isPresent()) {
         throw new UsageException(
@@ -51,7 +78,9 @@ final class LogDirectory {
                 + " holds "
                 + other.get()
                 + "; name a folder that is new, empty or holds nothing"
-                + " but protocol logs of exsim");
+                + " but "
+                + kind.words
+                + " of exsim");
       }
       return directory;
     } catch (InvalidPathException e) {
@@ -74,7 +103,7 @@ final class LogDirectory {
         .filter(f -> !marked || !Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
         .map(f -> folder.relativize(f).toString().replace('\\', '/'))
         .filter(f -> !f.equals(MARK))
-        .filter(f -> !marked || !OURS.matcher(f).matches())
+        .filter(f -> !marked || !kind.isOurs(f))
         .findFirst();
   }
 
@@ -88,20 +117,25 @@ final class LogDirectory {
     return found;
   }
 
-  /** Writes logs in place of those of an earlier run; none of them is seen half-written. */
-  void write(ImmutableList<ProtocolLog> logs) {
+  /**
+   * Writes files in place of those of an earlier run; none of them is seen half-written.
+   *
+   * @param files the texts by the paths below the folder
+   */
+  void write(ImmutableMap<String, String> files) {
     try {
       Files.createDirectories(folder);
       Path aside = Files.createTempDirectory(folder, ".exsim");
       try {
-        for (ProtocolLog log : logs) {
-          Path file = aside.resolve(log.path());
+        for (Map.Entry<String, String> entry : files.entrySet()) {
+          Path file = aside.resolve(entry.getKey());
           Files.createDirectories(file.getParent());
-          Files.writeString(file, log.text(), StandardCharsets.UTF_8);
+          Files.writeString(file, entry.getValue(), StandardCharsets.UTF_8);
         }
-        Files.writeString(folder.resolve(MARK), MARK_TEXT, StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(MARK), kind.markText(), StandardCharsets.UTF_8);
         for (Path old : children(folder)) {
-          if (Files.isDirectory(old) && !old.equals(aside)) {
+          boolean replaced = Files.isDirectory(old) || kind.isOurs(old.getFileName().toString());
+          if (replaced && !old.equals(aside)) {
             delete(old);
           }
         }
@@ -113,7 +147,7 @@ final class LogDirectory {
       }
     } catch (IOException | UncheckedIOException e) {
       throw new UsageException(
-          folder + ": protocol logs cannot be written here: " + e.getMessage());
+          folder + ": " + kind.words + " cannot be written here: " + e.getMessage());
     }
   }
 

@@ -1,0 +1,59 @@
+package exsim.scenarios.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import exsim.model.topology.World;
+import exsim.scenarios.protocol.ProtocolLog;
+import exsim.scenarios.protocol.ProtocolLogs;
+import exsim.scenarios.tlsreport.TlsReport;
+import exsim.scenarios.tlsreport.TlsReports;
+import exsim.simulator.delivery.Delivery;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+
+/**
+ * What a run writes to folders beside its report.
+ *
+ * @param logs where the protocol logs go; empty for nowhere
+ * @param tlsReports where the TLS reports go; empty for nowhere
+ */
+record RunOutputs(Optional<OutputDirectory> logs, Optional<OutputDirectory> tlsReports) {
+  /** What the arguments ask for. */
+  static RunOutputs of(CommandLine arguments, int files) {
+    RunOutputs outputs =
+        new RunOutputs(
+            folder(OutputDirectory.Kind.PROTOCOL_LOGS, "protocol-log", arguments),
+            folder(OutputDirectory.Kind.TLS_REPORTS, "tls-report", arguments));
+    if (outputs.logs.isPresent() && files > 1) {
+      throw new UsageException("--protocol-log goes with one scenario");
+    }
+    if (outputs.tlsReports.isPresent() && files > 1) {
+      throw new UsageException("--tls-report goes with one scenario");
+    }
+    return outputs;
+  }
+
+  private static Optional<OutputDirectory> folder(
+      OutputDirectory.Kind kind, String option, CommandLine arguments) {
+    String folder = arguments.getOptionValue(option);
+    return folder == null ? Optional.empty() : Optional.of(OutputDirectory.of(kind, folder));
+  }
+
+  /** Writes it. */
+  void write(World world, ImmutableList<Delivery> deliveries) {
+    if (logs.isPresent()) {
+      ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
+      for (ProtocolLog log : ProtocolLogs.of(world, deliveries)) {
+        files.put(log.path(), log.text());
+      }
+      logs.get().write(files.buildOrThrow());
+    }
+    if (tlsReports.isPresent()) {
+      ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
+      for (TlsReport report : TlsReports.of(world, deliveries)) {
+        files.put(report.fileName(), report.text());
+      }
+      tlsReports.get().write(files.buildOrThrow());
+    }
+  }
+}
