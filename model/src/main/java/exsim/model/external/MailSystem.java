@@ -17,12 +17,23 @@ import java.util.Optional;
  * @param domains the domains whose mailboxes it holds
  * @param hosts its hosts; it connects from the first address of the first
  * @param outbound how it sends
+ * @param requireTlsExtension whether its hosts list REQUIRETLS inside TLS (RFC 8689)
  */
 public record MailSystem(
     String name,
     ImmutableList<DomainName> domains,
     ImmutableList<MailHost> hosts,
-    Outbound outbound) {
+    Outbound outbound,
+    boolean requireTlsExtension) {
+
+  /** A system that does not know REQUIRETLS. */
+  public MailSystem(
+      String name,
+      ImmutableList<DomainName> domains,
+      ImmutableList<MailHost> hosts,
+      Outbound outbound) {
+    this(name, domains, hosts, outbound, false);
+  }
 
   /**
    * How a system sends.

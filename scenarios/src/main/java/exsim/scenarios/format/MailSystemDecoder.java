@@ -48,8 +48,9 @@ final class MailSystemDecoder {
         fields.list("hosts", (host, found) -> host(host, system, found));
     MailSystem.Outbound outbound =
         fields.optional("outbound", new OutboundDecoder(context)::decode, OutboundDecoder.DEFAULT);
+    boolean requireTls = fields.optional("requireTlsExtension", Decoders.BOOL, false);
     fields.noOthers();
-    return name.map(n -> new MailSystem(n, domains, hosts, outbound));
+    return name.map(n -> new MailSystem(n, domains, hosts, outbound, requireTls));
   }
 
   private Optional<MailHost> host(Located value, String system, Problems problems) {

@@ -26,6 +26,8 @@ import java.util.Optional;
 
 /** One connection to one target: what it needs to be made, and what comes of it. */
 final class Connection {
+  private static final Optional<Transaction.Result> NO_REFUSAL = Optional.empty();
+
   private final Network network;
   private final Plan plan;
   private final Envelope envelope;
@@ -124,7 +126,10 @@ final class Connection {
     Receiver receiver = opened.receiver();
     Opening opening = opened.opening();
     Transaction.Mail mail = mail(target, client);
-    Transaction.Result transaction = Transaction.play(opening, receiver, mail, plan.recipient());
+    boolean strict = envelope.requireTls() && !plan.internal();
+    Transaction.Result transaction =
+        (strict ? RequireTls.refusal(opening, client, target, now) : NO_REFUSAL)
+            .orElseGet(() -> Transaction.play(opening, receiver, mail, plan.recipient()));
     Receiver.Taker taker = receiver.taker(opening.session(), mail.command(), plan.recipient());
     Hop.To to =
         new Hop.To(
@@ -136,7 +141,7 @@ final class Connection {
             taker.service(),
             taker.connector());
     Optional<Reason> serverDemand = receiver.tlsDemand(mail.command(), plan.recipient());
-    boolean demanded = client.tls().demand().forces() || serverDemand.isPresent();
+    boolean demanded = strict || client.tls().demand().forces() || serverDemand.isPresent();
     boolean sent = transaction.taken();
     Attack attack = attack(opened, mail, transaction);
     HeaderFirewall.Decided standing =
@@ -149,7 +154,7 @@ final class Connection {
             opening.offered(),
             opening.secured().map(s -> new Hop.Established(s.version(), s.cipherSuite())),
             mode(client, demanded, opening.secured().isPresent() || !sent),
-            sent ? client.tls().authentication() : proved(client.tls(), opening),
+            sent ? got(client.tls(), strict) : proved(client.tls(), opening),
             !attack.plaintext());
     Hop hop =
         new Hop(
@@ -171,6 +176,7 @@ final class Connection {
                     .filter(r -> !opening.why().contains(r))
                     .map(ImmutableList::of)
                     .orElse(ImmutableList.of()),
+                strict && sent ? RequireTls.kept(target) : ImmutableList.of(),
                 transaction.why(),
                 standing.because().map(ImmutableList::of).orElse(ImmutableList.of()),
                 ImmutableList.of(attack.because())),
@@ -194,6 +200,13 @@ final class Connection {
         envelope.received(),
         companions.before(
             now, client.host(), client.connector(), target.address().orElseThrow(), target.port()));
+  }
+
+  /** REQUIRETLS demands a certificate where the client's own policy demands none. */
+  private static Authentication got(TlsClient tls, boolean strict) {
+    return strict && tls.authentication() == Authentication.NONE
+        ? Authentication.DOMAIN
+        : tls.authentication();
   }
 
   /** What the server had proved when the client stayed in the session. */

@@ -70,6 +70,9 @@ final class MailHostReceiver implements Receiver {
     if (!host.auth().isEmpty()) {
       keywords.add("AUTH " + Joiner.on(' ').join(host.auth()));
     }
+    if (session.secure() && system.requireTlsExtension()) {
+      keywords.add("REQUIRETLS");
+    }
     return keywords.build();
   }
 

@@ -107,6 +107,24 @@ public enum SmtpRule implements StatedRule {
           "the client certificate is {status}, and {host} is assumed to close the connection after"
               + " EHLO inside TLS",
           "assumption invalidClientCertificate (EXO-IN-35, errata 8, incident 27)")),
+  /** No TLS for a message that demands it. */
+  REQUIRETLS_WITHOUT_TLS(
+      Statement.standard(
+          "SMTP-051",
+          "the message carries REQUIRETLS and no TLS session came up with {host}",
+          "RFC 8689 section 4.2.1")),
+  /** A certificate that proves nothing to a message that demands it. */
+  REQUIRETLS_UNPROVED(
+      Statement.standard(
+          "SMTP-052",
+          "the message carries REQUIRETLS and {host} does not prove its name: {fault}",
+          "RFC 8689 section 4.2.1")),
+  /** REQUIRETLS is kept. */
+  REQUIRETLS_KEPT(
+      Statement.standard(
+          "SMTP-053",
+          "the message carries REQUIRETLS, which {host} lists inside TLS with a proved certificate",
+          "RFC 8689 sections 2 and 4.2.1")),
   /** REQUIRETLS cannot be kept. */
   NO_REQUIRETLS(
       Statement.standard(

@@ -80,7 +80,7 @@ public final class Transaction {
           NO_REQUIRETLS,
           Optional.of("requiretls-not-supported"),
           TlsOutcome.FAIL,
-          true,
+          false,
           ImmutableList.of(Reason.of(SmtpRule.NO_REQUIRETLS)),
           ImmutableList.of());
     }
