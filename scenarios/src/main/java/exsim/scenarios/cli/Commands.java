@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The table of sub-commands. */
 final class Commands {
   private static final ImmutableList<String> NAMES =
-      ImmutableList.of("run", "check", "show", "walk", "rules", "import");
+      ImmutableList.of("run", "check", "show", "walk", "shell", "rules", "import");
 
   private Commands() {}
 
@@ -17,6 +17,7 @@ final class Commands {
       case "check" -> Optional.of(new CheckCommand());
       case "show" -> Optional.of(new ShowCommand());
       case "walk" -> Optional.of(new WalkCommand());
+      case "shell" -> Optional.of(new ShellCommand());
       case "rules" -> Optional.of(new RulesCommand());
       case "import" -> Optional.of(new ImportCommand());
       default -> Optional.empty();

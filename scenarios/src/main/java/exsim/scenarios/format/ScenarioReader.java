@@ -29,13 +29,41 @@ public final class ScenarioReader {
     return read(Optional.of(text), folder, Findings.of(name));
   }
 
+  /**
+   * The document of a file, before anything is made of it; empty when there are problems.
+   *
+   * @param problems takes them
+   */
+  public static Optional<Located.Obj> document(Path file, Problems problems) {
+    return FileText.read(file, problems)
+        .flatMap(text -> JsonReader.read(file.toString(), text, problems))
+        .flatMap(value -> object(value, problems));
+  }
+
+  /**
+   * Reads a scenario from a document.
+   *
+   * @param name what problems call it
+   * @param folder where the paths of imports start
+   */
+  public static Reading of(String name, Located.Obj document, Path folder) {
+    Findings findings = Findings.of(name);
+    return reading(Optional.of(document), folder, findings);
+  }
+
   private static Reading read(Optional<String> text, Path folder, Findings findings) {
+    return reading(
+        text.flatMap(t -> JsonReader.read(findings.strictFile(), t, findings.problems()))
+            .flatMap(value -> object(value, findings.problems())),
+        folder,
+        findings);
+  }
+
+  private static Reading reading(Optional<Located.Obj> document, Path folder, Findings findings) {
     String name = findings.strictFile();
     Imports imports = new Imports(folder, findings);
     Optional<Scenario> scenario =
-        text.flatMap(t -> JsonReader.read(name, t, findings.problems()))
-            .flatMap(value -> object(value, findings.problems()))
-            .map(document -> new Assembly(name, imports, findings).assemble(document));
+        document.map(d -> new Assembly(name, imports, findings).assemble(d));
     boolean sound = findings.problems().isEmpty();
     return new Reading(
         sound ? scenario : Optional.empty(),

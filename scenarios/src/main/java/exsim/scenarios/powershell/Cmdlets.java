@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.exchange.CmdletRefusal;
 import exsim.scenarios.exchange.Findings;
+import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Spot;
 import java.util.Optional;
@@ -57,6 +58,24 @@ public final class Cmdlets {
       changed = next.get();
     }
     return changed;
+  }
+
+  /**
+   * The organization or tenant that a cmdlet runs in; empty when that is reported.
+   *
+   * @param document the whole scenario
+   * @param on its name, or that of a server; empty where only one has the cmdlet
+   */
+  public static Optional<String> owner(
+      Located.Obj document, String on, String cmdlet, Spot at, Findings findings) {
+    return Cmdlet.called(cmdlet, at, findings)
+        .flatMap(c -> new Owners(document, on, "Enter-PSSession", at, findings).having(c))
+        .map(o -> o.local().map(ServerFacts::name).orElse(o.name()));
+  }
+
+  /** The names of all cmdlets that are run here. */
+  public static ImmutableList<String> names() {
+    return Cmdlet.all().stream().map(Cmdlet::name).collect(ImmutableList.toImmutableList());
   }
 
   private Optional<Located.Obj> run(CommandLine statement) {

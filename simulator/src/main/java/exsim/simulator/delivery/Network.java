@@ -18,6 +18,7 @@ import exsim.simulator.route.Target;
 import exsim.simulator.smtp.ClientEnd;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A topology made ready: who is at which address, and which place holds messages. */
@@ -51,6 +52,16 @@ final class Network {
     return there.isEmpty() && ServiceNames.isPublished(address)
         ? hosts.get(ServiceNames.RETIRED_ADDRESS)
         : there;
+  }
+
+  /** The addresses of a host that its neighbours know by name, published or not. */
+  ImmutableList<IpAddress> addressesOf(String name) {
+    String wanted = Ascii.toLowerCase(name);
+    return hosts.entries().stream()
+        .filter(e -> e.getValue().names().contains(wanted))
+        .map(Map.Entry::getKey)
+        .distinct()
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** The place of a name; empty after it was taken out of the topology. */

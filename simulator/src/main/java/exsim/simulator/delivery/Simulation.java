@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
 import exsim.model.topology.World;
+import exsim.simulator.dns.Resolver;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +75,11 @@ public final class Simulation {
   /** A telnet window on the world. */
   public Telnet telnet() {
     return new Telnet(timeline);
+  }
+
+  /** What names stand for at an instant. */
+  public Resolver resolver(Instant at) {
+    return timeline.at(at).resolver();
   }
 
   /** The world that is run. */

@@ -85,13 +85,18 @@ public final class Telnet {
     return new Unreachable(fault);
   }
 
+  /** The addresses of a host, as the DNS has them or as its neighbours know it. */
+  public ImmutableList<IpAddress> addresses(String host, Instant at) {
+    return addresses(timeline.at(at), host);
+  }
+
   private static ImmutableList<IpAddress> addresses(Network network, String host) {
     if (IpAddress.isLiteral(host)) {
       return ImmutableList.of(IpAddress.parse(host));
     }
     try {
       Answer<IpAddress> found = network.resolver().addresses(DomainName.parse(host));
-      return found.items();
+      return found.items().isEmpty() ? network.addressesOf(host) : found.items();
     } catch (InvalidValueException e) {
       return ImmutableList.of();
     }

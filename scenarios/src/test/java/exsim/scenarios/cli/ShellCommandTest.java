@@ -1,0 +1,199 @@
+package exsim.scenarios.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ShellCommandTest {
+  private static final String FIRST = "library/first.json";
+  private static final String HYBRID = "library/hybrid/centralized-transport.json";
+
+  private static Ran typed(String file, String... lines) {
+    return Ran.typed(String.join("\n", lines) + "\n", Terminal.NONE, "shell", file);
+  }
+
+  @Test
+  void a_cmdlet_changes_what_the_next_one_shows() {
+    Ran ran =
+        typed(
+            FIRST,
+            "Set-SendConnector Internet -RequireTLS $true",
+            "Get-SendConnector | fl Name,RequireTLS");
+
+    assertEquals(new Ran(0, "Name       : Internet\nRequireTLS : True\n", ""), ran);
+  }
+
+  @Test
+  void a_cmdlet_that_exchange_refuses_changes_nothing_and_is_told_by_its_rule() {
+    Ran ran =
+        typed(
+            FIRST,
+            "Set-SendConnector Internet -RequireTLS $true -IgnoreSTARTTLS $true",
+            "Get-SendConnector | fl RequireTLS");
+
+    assertEquals(1, ran.code());
+    assertTrue(
+        ran.err().startsWith("CFG-001 RequireTLS and IgnoreSTARTTLS are both $true; "), ran.err());
+    assertEquals("RequireTLS : False\n", ran.out());
+  }
+
+  @Test
+  void what_is_not_known_is_said_with_what_is_near() {
+    Ran ran = typed(FIRST, "Get-SendConector", "Set-SendConector x", "Resolv-DnsName x", "ls");
+
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().contains("did you mean Get-SendConnector?"), ran.err());
+    assertTrue(ran.err().contains("did you mean `Set-SendConnector`?"), ran.err());
+    assertTrue(ran.err().contains("did you mean `Resolve-DnsName`?"), ran.err());
+    assertTrue(ran.err().contains("`ls` is not known here; `help` tells what is"), ran.err());
+  }
+
+  @Test
+  void telnet_leaves_the_typing_to_somebody_and_can_start_tls() {
+    Ran ran =
+        typed(
+            FIRST,
+            "telnet EX19 25",
+            "EHLO me",
+            "MAIL FROM:<x@y.example>",
+            "RCPT TO:<bob@other.example>",
+            "STARTTLS",
+            "EHLO me",
+            "QUIT",
+            "telnet mx.partner.example 26",
+            "telnet nowhere.example");
+
+    assertEquals(1, ran.code());
+    assertTrue(ran.out().startsWith("Connected to 198.18.0.1 from 203.0.113.250\n220 "), ran.out());
+    assertTrue(ran.out().contains("\n550 5.7.54 SMTP; Unable to relay"), ran.out());
+    assertTrue(ran.out().contains("\n--- TLS: TLSv1.2, "), ran.out());
+    assertTrue(ran.out().endsWith("\nConnection to host lost.\n"), ran.out());
+    assertTrue(ran.err().contains("on port 26: "), ran.err());
+    assertTrue(ran.err().contains("no address for nowhere.example"), ran.err());
+  }
+
+  @Test
+  void the_dns_answers() {
+    Ran ran =
+        typed(
+            FIRST,
+            "Resolve-DnsName partner.example -Type MX",
+            "Resolve-DnsName -Name mx.partner.example",
+            "Resolve-DnsName nobody.example",
+            "Resolve-DnsName partner.example -Type LOC");
+
+    assertTrue(ran.out().contains("partner.example  MX    mx.partner.example  10\n"), ran.out());
+    assertTrue(ran.out().contains("mx.partner.example  A     192.0.2.25\n"), ran.out());
+    assertTrue(ran.err().contains("nobody.example : DNS name does not exist"), ran.err());
+    assertTrue(ran.err().contains("-Type LOC is not looked up here"), ran.err());
+  }
+
+  @Test
+  void what_was_typed_is_saved_as_a_scenario_that_runs_again(@TempDir Path folder)
+      throws IOException {
+    Path saved = folder.resolve("saved.json");
+    Ran ran =
+        typed(
+            FIRST,
+            "Set-SendConnector Internet -RequireTLS $true",
+            "Start-Sleep 60",
+            "Send-MailMessage -From alice@contoso.com -To bob@partner.example -Origin EX19",
+            "Send-MailMessage -From x@y.example -To kim@contoso.com -SmtpServer EX19",
+            "Send-MailMessage -From x@y.example -To a@b.example -SmtpServer EX19",
+            "save '" + saved + "'",
+            "save '" + saved + "'");
+
+    assertEquals(1, ran.code());
+    assertTrue(ran.out().contains("typed-1 to bob@partner.example: delivered, "), ran.out());
+    assertTrue(ran.out().contains("typed-2 to kim@contoso.com: delivered, "), ran.out());
+    assertTrue(ran.err().contains("a@b.example: 550 5.7.54 SMTP; Unable to relay"), ran.err());
+    assertTrue(ran.err().contains("is there already; -Force replaces it"), ran.err());
+    Ran again = Ran.of("run", saved.toString(), "--message", "typed-1");
+    assertTrue(again.out().contains("forced"), again.out() + again.err());
+    try (var files = Files.list(folder)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void queues_fill_while_time_passes() {
+    Ran ran =
+        typed(
+            FIRST,
+            "Set-SendConnector Internet -Enabled $false",
+            "Send-MailMessage -From alice@contoso.com -To bob@partner.example -Origin EX19",
+            "Start-Sleep PT1H",
+            "Get-Date",
+            "Get-Queue | ft Identity,MessageCount",
+            "walk");
+
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("2026-01-01T01:00:00Z\n"), ran.out());
+    assertTrue(ran.out().contains("EX19\\Unreachable"), ran.out());
+    assertTrue(ran.out().contains("DEFERRED   typed-1"), ran.out());
+  }
+
+  @Test
+  void one_sits_somewhere_where_several_have_a_cmdlet() {
+    Ran ran =
+        typed(
+            HYBRID,
+            "Set-AcceptedDomain nothing.example -DomainType InternalRelay",
+            "Enter-PSSession nobody",
+            "Set-OutboundConnector",
+            "help");
+
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().contains("say which with `Enter-PSSession`"), ran.err());
+    assertTrue(
+        ran.err().contains("there is no organization, tenant or server `nobody`"), ran.err());
+    assertTrue(ran.out().contains("\n  Resolve-DnsName "), ran.out());
+    assertFalse(ran.out().lines().anyMatch(l -> l.length() > 90), ran.out());
+  }
+
+  @Test
+  void nothing_can_be_typed_on_what_cannot_be_used() {
+    assertEquals(2, Ran.of("shell").code());
+    assertEquals(2, Ran.of("shell", FIRST, FIRST).code());
+    assertEquals(2, Ran.of("shell", "nowhere.json").code());
+    assertEquals(2, Ran.of("shell", "library/onprem").code());
+    assertEquals(2, Ran.of("shell", "src/test/resources/bad/not-json.json").code());
+  }
+
+  @Test
+  void hostile_lines_end_in_complaints() {
+    Ran ran =
+        typed(
+            FIRST,
+            "'",
+            "|",
+            "Get-SendConnector |",
+            "telnet",
+            "telnet a b c",
+            "telnet mx.partner.example 99999999999999999999",
+            "Start-Sleep -Seconds -1",
+            "Start-Sleep 99999999999999",
+            "Start-Sleep P400000D",
+            "Send-MailMessage -From a -To b -SmtpServer x",
+            "Send-MailMessage -From a@b.example",
+            "Resolve-DnsName -Type TLSA x",
+            "Resolve-DnsName ..",
+            "save",
+            "save /nowhere/at/all.json",
+            "walk nobody",
+            "Set-SendConnector @{",
+            "Enter-PSSession",
+            "\u0000\u001b[2J");
+
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().lines().count() >= 18, ran.err());
+    assertFalse(ran.err().contains("\u001b"), ran.err());
+    assertFalse(ran.err().contains("Exception"), ran.err());
+  }
+}
