@@ -1,24 +1,18 @@
 package exsim.simulator.smtp;
 
+import static exsim.simulator.smtp.Made.ALICE;
+import static exsim.simulator.smtp.Made.EXPIRED;
+import static exsim.simulator.smtp.Made.GOOD;
+import static exsim.simulator.smtp.Made.lines;
+import static exsim.simulator.smtp.Made.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import exsim.model.mail.DomainPattern;
-import exsim.model.mail.EmailAddress;
-import exsim.model.net.IpAddress;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
-import exsim.model.tls.TrustStore;
-import exsim.model.topology.Topology;
-import exsim.simulator.rule.Reason;
-import exsim.simulator.tls.ExchangeHabit;
 import exsim.simulator.tls.TlsFacts.Demand;
-import exsim.simulator.tls.TlsFacts.Proof;
 import exsim.simulator.tls.TlsOutcome;
-import exsim.simulator.tls.Verification;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,42 +21,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client does up to the first mail command. */
 class SessionOpeningTest {
-  private static final EmailAddress ALICE = EmailAddress.parse("alice@a.example");
-  private static final Instant AT = Instant.parse("2024-06-01T00:00:00Z");
-
-  private static final Certificate GOOD = certificate("2030-01-01T00:00:00Z");
-  private static final Certificate EXPIRED = certificate("2024-01-01T00:00:00Z");
-
-  private static Certificate certificate(String until) {
-    return new Certificate(
-        "cert",
-        "CN=mail.b.example",
-        ImmutableList.of(),
-        new Certificate.Issuer(Certificate.Issuer.PUBLIC, "CN=Public CA"),
-        new Certificate.Validity(
-            Optional.of(Instant.parse("2020-01-01T00:00:00Z")), Optional.of(Instant.parse(until))),
-        Certificate.KeyType.RSA,
-        "SHA256",
-        Certificate.State.SOUND);
-  }
-
   /** A server that lists one line of AUTH and gives set replies. */
-  private record Server(
-      String greeting, String auth, String authReply, ServerTls.ClientCertificate asks)
-      implements Listener {
-    @Override
-    public String system() {
-      return "b";
+  private static final class Server extends Made.Server {
+    private final String greeting;
+    private final String auth;
+    private final String authReply;
+    private final ServerTls.ClientCertificate asks;
+
+    Server(String greeting, String auth, String authReply, ServerTls.ClientCertificate asks) {
+      this.greeting = greeting;
+      this.auth = auth;
+      this.authReply = authReply;
+      this.asks = asks;
     }
 
     @Override
     public Reply banner() {
       return Reply.of(greeting);
-    }
-
-    @Override
-    public String helloText(Session session) {
-      return "b";
     }
 
     @Override
@@ -74,125 +49,25 @@ class SessionOpeningTest {
 
     @Override
     public ServerTls tls() {
-      return new ServerTls(
-          ServerTls.StartTls.OFFERED,
-          ImmutableSet.of(TlsVersion.TLS_1_2),
-          Optional.of(GOOD),
-          Optional.empty(),
-          asks,
-          Reason.of(SmtpRule.UNRECOGNIZED));
-    }
-
-    @Override
-    public Optional<Verdict> refusesClear(Session session, Command command) {
-      return Optional.empty();
+      return tls(asks, Optional.of(GOOD));
     }
 
     @Override
     public Verdict authenticate(Session session, Command.Auth command) {
       return verdict(authReply);
     }
-
-    @Override
-    public Verdict mail(Session session, Command.Mail mail) {
-      return verdict("250 2.1.0 Sender OK");
-    }
-
-    @Override
-    public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
-      return verdict("250 2.1.5 Recipient OK");
-    }
-
-    @Override
-    public Verdict content(Session session, Command.Content content) {
-      return verdict("250 2.6.0 Queued mail for delivery");
-    }
-
-    @Override
-    public Optional<Reason> tlsDemand(Command.Mail mail, EmailAddress recipient) {
-      return Optional.empty();
-    }
-
-    private static Verdict verdict(String reply) {
-      return new Verdict(Reply.of(reply), Reason.of(SmtpRule.UNRECOGNIZED));
-    }
   }
 
-  /** Words that tell apart who spoke them. */
-  private static final ClientVoice VOICE =
-      new ClientVoice() {
-        @Override
-        public String startTlsMissing(Demand demand) {
-          return "missing";
-        }
-
-        @Override
-        public String handshakeFailed(Demand demand, String failure) {
-          return "handshake: " + failure;
-        }
-
-        @Override
-        public String proofFailed(
-            Demand demand, Proof proof, String demanded, Optional<Certificate> presented) {
-          return "proof: " + proof;
-        }
-
-        @Override
-        public String connectionLost(String host) {
-          return "lost";
-        }
-
-        @Override
-        public String noConnection(ConnectionFault fault, String host) {
-          return "none";
-        }
-
-        @Override
-        public String queueError(String reply) {
-          return reply;
-        }
-      };
-
   private static ClientEnd client(Demand demand, boolean extended, Optional<Certificate> shows) {
-    return new ClientEnd(
-        "a",
-        "a.example",
-        ImmutableSet.of("a"),
-        IpAddress.parse("192.0.2.1"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new TlsClient(
-            demand,
-            demand == Demand.MUTUAL
-                ? Verification.ofNames(ImmutableList.of(DomainPattern.parse("mail.b.example")))
-                : Verification.NONE,
-            ImmutableList.of(),
-            ExchangeHabit.in(Topology.EMPTY),
-            ImmutableSet.of(TlsVersion.TLS_1_2),
-            Optional.empty(),
-            shows,
-            Optional.empty(),
-            TrustStore.PUBLIC),
+    return Made.client(
+        Made.tls(demand, TlsVersion.TLS_1_2, shows, Optional.empty()),
         new ClientEnd.Manner(
             extended,
             false,
             ClientEnd.ExchangeAuth.NONE,
             demand == Demand.MUTUAL ? Optional.empty() : Optional.of(ALICE),
             false,
-            ClientEnd.OrganizationHeaders.NONE),
-        VOICE,
-        ImmutableList.of(),
-        ImmutableList.of());
-  }
-
-  private static Opening play(ClientEnd client, Server server) {
-    IpAddress local = IpAddress.parse("192.0.2.2");
-    return SessionOpening.play(
-        client,
-        server,
-        new Peer("a", client.address(), local, 25, false, AT),
-        new Path(ImmutableSet.of(), "b.example"));
+            ClientEnd.OrganizationHeaders.NONE));
   }
 
   private static Opening logOn(String auth, String reply) {
@@ -202,11 +77,7 @@ class SessionOpeningTest {
   }
 
   private static List<String> said(Opening opening) {
-    return new Dialogue(AT, opening.turns())
-        .lines().stream()
-            .filter(l -> l.speaker().name().equals("CLIENT"))
-            .map(l -> l.text())
-            .toList();
+    return lines(opening, Dialogue.Speaker.CLIENT);
   }
 
   private static boolean notOffered(Opening opening) {

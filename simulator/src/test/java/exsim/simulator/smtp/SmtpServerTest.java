@@ -258,6 +258,15 @@ class SmtpServerTest {
             .code());
   }
 
+  /** X-EXPS lists mechanisms of its own. */
+  @Test
+  void auth_takes_no_mechanism_that_is_listed_behind_another_keyword() {
+    Session inside = opened().inside(TLS);
+
+    assertEquals(504, play(SERVER, inside, EHLO, new Command.Auth("GSSAPI", ALICE)).reply().code());
+    assertEquals(235, play(SERVER, inside, EHLO, new Command.Auth("NTLM", ALICE)).reply().code());
+  }
+
   @Test
   void what_nobody_knows_is_answered_and_costs_nothing() {
     SmtpServer.Step step = play(SERVER, opened(), EHLO, MAIL, new Command.Unknown("FOO"));
