@@ -7,6 +7,10 @@ import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.SendConnector.ErrorPolicy;
 import exsim.simulator.onprem.queue.QueueRule;
 import exsim.simulator.smtp.ClientVoice;
+import exsim.simulator.smtp.ClientVoice.ConnectionFault;
+import exsim.simulator.tls.TlsFacts.Demand;
+import exsim.simulator.tls.TlsFacts.Proof;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +46,8 @@ class ConnectorVoiceTest {
       delimiter = '|',
       value = {
         "550 5.7.1 Unable to relay | for now",
+        "550 5.7.1 | for now",
+        "535 5.7.3 | as it says",
         "550 5.4.1 Recipient address rejected | for now",
         "535 5.7.3 Authentication unsuccessful [AM0.example] | for now",
         "530 5.7.1 Client was not authenticated | for now",
@@ -72,5 +78,42 @@ class ConnectorVoiceTest {
         voice(ErrorPolicy.DOWNGRADE_CUSTOM_FAILURES)
             .ruling(permanent)
             .map(r -> r.because().rule()));
+  }
+
+  /** Error policies judge replies; what the server finds itself stays as it is. */
+  @Test
+  void a_connector_with_policies_speaks_as_its_server_does() {
+    for (ClientVoice voice : List.of(voice(), voice(ErrorPolicy.DOWNGRADE_CUSTOM_FAILURES))) {
+      assertEquals(
+          "451 5.7.3 STARTTLS is required to send mail", voice.startTlsMissing(Demand.ENCRYPTION));
+      assertEquals(
+          "421 4.4.2 Connection dropped due to SocketError",
+          voice.handshakeFailed(Demand.ENCRYPTION, "broken"));
+      assertEquals(
+          "454 4.7.5 Certificate validation failure, reason:UntrustedRoot",
+          proofFailed(voice, Demand.DOMAIN, Proof.UNTRUSTED));
+      assertEquals(
+          "421 4.4.1 Connection timed out", voice.noConnection(ConnectionFault.TIMED_OUT, "mx"));
+      assertEquals(
+          "421 4.2.1 Unable to connect", voice.noConnection(ConnectionFault.REFUSED, "mx"));
+      assertEquals("421 4.4.2 Connection dropped due to SocketError", voice.connectionLost("mx"));
+    }
+  }
+
+  @Test
+  void domain_security_and_other_demands_word_a_missing_proof_differently() {
+    assertEquals(
+        "451 4.7.3 The admin has temporarily disallowed this secure domain.",
+        proofFailed(ExchangeVoice.LATE, Demand.MUTUAL, Proof.UNTRUSTED));
+    assertEquals(
+        "454 4.7.5 Certificate validation failure",
+        proofFailed(ExchangeVoice.LATE, Demand.DOMAIN, Proof.NO_MATCH));
+    assertEquals(
+        "451 5.7.3 Must issue a STARTTLS command first",
+        ExchangeVoice.EARLY.startTlsMissing(Demand.ENCRYPTION));
+  }
+
+  private static String proofFailed(ClientVoice voice, Demand demand, Proof proof) {
+    return voice.proofFailed(demand, proof, "", Optional.empty());
   }
 }

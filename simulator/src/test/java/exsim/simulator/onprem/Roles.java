@@ -3,6 +3,8 @@ package exsim.simulator.onprem;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.AcceptedDomain;
+import exsim.model.mail.DomainPattern;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeVersion;
@@ -86,7 +88,7 @@ public final class Roles {
     return with(plain, plain.hubSites(), mailboxes);
   }
 
-  private static Organization with(
+  static Organization with(
       Organization plain,
       ImmutableSet<String> hubSites,
       ImmutableMap<EmailAddress, String> mailboxes) {
@@ -100,6 +102,24 @@ public final class Roles {
         plain.siteLinks(),
         hubSites,
         mailboxes);
+  }
+
+  /** An organization with one accepted domain beside {@code own.example}. */
+  public static Organization accepting(
+      Organization plain, String domain, AcceptedDomain.Type type) {
+    return new Organization(
+        plain.name(),
+        ImmutableList.<AcceptedDomain>builder()
+            .addAll(plain.acceptedDomains())
+            .add(new AcceptedDomain(domain, DomainPattern.parse(domain), type, false))
+            .build(),
+        plain.remoteRecipients(),
+        plain.transportConfig(),
+        plain.sendConnectors(),
+        plain.servers(),
+        plain.siteLinks(),
+        plain.hubSites(),
+        plain.mailboxes());
   }
 
   static OrganizationView view(Organization organization) {

@@ -1,7 +1,6 @@
 package exsim.simulator.onprem.receive;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ReceiveConnector;
 import exsim.simulator.onprem.ExchangeNode;
@@ -18,7 +17,9 @@ import exsim.simulator.smtp.Session;
 import exsim.simulator.smtp.Verdict;
 import java.util.Optional;
 
-/** A listening service of which no Receive connector serves the peer. */
+/**
+ * A listening service of which no Receive connector serves the peer: its banner is its last word.
+ */
 final class ClosedReceiver implements Receiver {
   private static final Reply CLOSING = Reply.of("421 4.3.2 Service not available");
 
@@ -58,48 +59,42 @@ final class ClosedReceiver implements Receiver {
 
   @Override
   public String helloText(Session session) {
-    return "";
+    throw over();
   }
 
   @Override
   public ImmutableList<String> keywords(Session session) {
-    return ImmutableList.of();
+    throw over();
   }
 
   @Override
   public ServerTls tls() {
-    return new ServerTls(
-        ServerTls.StartTls.ABSENT,
-        ImmutableSet.of(),
-        Optional.empty(),
-        Optional.empty(),
-        ServerTls.ClientCertificate.IGNORED,
-        selection.because());
+    throw over();
   }
 
   @Override
   public Optional<Verdict> refusesClear(Session session, Command command) {
-    return Optional.empty();
+    throw over();
   }
 
   @Override
   public Verdict authenticate(Session session, Command.Auth auth) {
-    return closing();
+    throw over();
   }
 
   @Override
   public Verdict mail(Session session, Command.Mail mail) {
-    return closing();
+    throw over();
   }
 
   @Override
   public Verdict recipient(Session session, Command.Mail mail, EmailAddress recipient) {
-    return closing();
+    throw over();
   }
 
   @Override
   public Verdict content(Session session, Command.Content content) {
-    return closing();
+    throw over();
   }
 
   @Override
@@ -118,7 +113,7 @@ final class ClosedReceiver implements Receiver {
         Acceptance.NO_EXCHANGE);
   }
 
-  private Verdict closing() {
-    return new Verdict(CLOSING, selection.because());
+  private static IllegalStateException over() {
+    return new IllegalStateException("the session is over with its banner");
   }
 }

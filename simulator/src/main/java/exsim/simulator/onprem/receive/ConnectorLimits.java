@@ -95,7 +95,7 @@ final class ConnectorLimits {
   Optional<Verdict> recipient(DomainName domain) {
     ReceiveConnector.Rejections rejects = connector.rejections();
     String name = domain.ascii();
-    if (rejects.singleLabelDomains() && name.indexOf('.') < 0) {
+    if (rejects.singleLabelDomains() && domain.labelCount() == 1) {
       return refused(SINGLE_LABEL, ReceiveRule.SINGLE_LABEL, domain);
     }
     if (rejects.reservedTopLevelDomains()

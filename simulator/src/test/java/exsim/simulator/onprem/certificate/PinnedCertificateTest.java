@@ -3,14 +3,18 @@ package exsim.simulator.onprem.certificate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.common.collect.ImmutableList;
+import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeServer.Installed;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.TlsCertificateName;
 import exsim.simulator.onprem.Made;
+import exsim.simulator.onprem.Roles;
 import exsim.simulator.onprem.certificate.CertificateSelection.Picked;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** CERT-040 to CERT-044: the certificate that a sender names, and the one between servers. */
 class PinnedCertificateTest {
@@ -28,21 +32,22 @@ class PinnedCertificateTest {
         Made.server("EX1", "HQ", ExchangeVersion.E2016, ImmutableList.copyOf(installed)));
   }
 
-  private static Picked sending(String pin, Installed... installed) {
+  private static SendConnector connector(String pin) {
     SendConnector plain = Made.send("Internet", "*");
-    return selection(installed)
-        .forSending(
-            new SendConnector(
-                plain.name(),
-                plain.enabled(),
-                plain.scope(),
-                plain.routing(),
-                new SendConnector.Tls(
-                    plain.tls().policy(), Optional.of(TlsCertificateName.parse(pin)), false),
-                plain.fqdn(),
-                plain.maxMessageSize(),
-                plain.options()),
-            Made.NOW);
+    return new SendConnector(
+        plain.name(),
+        plain.enabled(),
+        plain.scope(),
+        plain.routing(),
+        new SendConnector.Tls(
+            plain.tls().policy(), Optional.of(TlsCertificateName.parse(pin)), false),
+        plain.fqdn(),
+        plain.maxMessageSize(),
+        plain.options());
+  }
+
+  private static Picked sending(String pin, Installed... installed) {
+    return selection(installed).forSending(connector(pin), Made.NOW);
   }
 
   @Test
@@ -94,5 +99,16 @@ class PinnedCertificateTest {
 
     assertEquals(Optional.empty(), picked.certificate());
     assertEquals(CertificateRule.INTERNAL_MISSING, picked.because().rule());
+  }
+
+  /** Edge synchronization cuts the name off behind 256 characters. */
+  @ParameterizedTest
+  @CsvSource({"256, true, false", "257, true, true", "257, false, false"})
+  void a_name_that_is_too_long_is_lost_on_an_edge_server(int length, boolean edge, boolean lost) {
+    String rest = "<I>CN=public CA<S>CN=";
+    String pin = rest + "x".repeat(length - rest.length());
+    ExchangeServer server = edge ? Roles.edge("E1", "HQ") : Roles.mailbox("EX1", "HQ");
+
+    assertEquals(lost, new CertificateSelection(server).lostByEdgeSync(connector(pin)).isPresent());
   }
 }

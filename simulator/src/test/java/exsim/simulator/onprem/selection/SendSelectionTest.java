@@ -191,4 +191,44 @@ class SendSelectionTest {
       }
     }
   }
+
+  private static Selection<SendSelection.Candidate> among(int connectors) {
+    ImmutableList.Builder<SendConnector> all = ImmutableList.builder();
+    all.add(A).add(B);
+    for (int i = 2; i < connectors; i++) {
+      all.add(Made.send("Other " + i, "other" + i + ".example;1", "EX1"));
+    }
+    return select("contoso.com", MB, all.build().toArray(SendConnector[]::new));
+  }
+
+  @Test
+  void so_many_connectors_are_told_each_and_more_are_counted() {
+    var each = among(24);
+    var counted = among(25);
+
+    assertEquals(23, each.eliminated().size());
+    assertEquals(Optional.of(SendSelectionRule.NO_ADDRESS_SPACE), told(each, "Other 23"));
+    assertEquals(2, counted.eliminated().size());
+    assertEquals(
+        Optional.of(SendSelectionRule.NO_ADDRESS_SPACE), told(counted, "23 other connectors"));
+  }
+
+  /** What is remembered of small messages says nothing about large ones. */
+  @Test
+  void a_size_is_judged_anew_where_it_can_make_a_difference() {
+    SendSelection selection =
+        new SendSelection(
+            Made.organization(
+                ImmutableList.of(
+                    Made.send("small", "*;1", true, false, OptionalLong.of(10 * MB), "EX1"),
+                    Made.send("large", "*;2", true, false, OptionalLong.of(50 * MB), "EX1")),
+                null,
+                EX1));
+    DomainName domain = DomainName.parse("fabrikam.com");
+
+    assertEquals("nobody", winner(selection.select(EX1, domain, 60 * MB)));
+    assertEquals("large", winner(selection.select(EX1, domain, 40 * MB)));
+    assertEquals("small", winner(selection.select(EX1, domain, 10 * MB)));
+    assertEquals("large", winner(selection.select(EX1, domain, 10 * MB + 1)));
+  }
 }

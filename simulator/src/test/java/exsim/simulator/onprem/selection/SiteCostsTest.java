@@ -77,4 +77,23 @@ class SiteCostsTest {
     assertEquals(Optional.empty(), costs.path("A", "D"));
     assertEquals(SiteCosts.UNREACHABLE, costs.between("A", "D"));
   }
+
+  @Test
+  void fewer_hops_count_before_names() {
+    SiteCosts costs =
+        costs(
+            link(15, "A", "Y"),
+            link(15, "Y", "Z"),
+            link(10, "A", "C"),
+            link(10, "C", "B"),
+            link(10, "B", "Z"));
+
+    assertEquals("A - Y - Z 30 HOPS", path(costs, "A", "Z"));
+  }
+
+  @Test
+  void of_two_links_between_the_same_sites_the_cheaper_one_counts() {
+    assertEquals("A - B 10 NONE", path(costs(link(20, "A", "B"), link(10, "A", "B")), "A", "B"));
+    assertEquals("A - B 10 NONE", path(costs(link(10, "A", "B"), link(20, "A", "B")), "A", "B"));
+  }
 }
