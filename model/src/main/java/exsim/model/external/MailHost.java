@@ -19,6 +19,7 @@ import exsim.model.tls.TlsVersion;
  * @param certificate the certificate it presents
  * @param clientCertificate whether it asks for the client's
  * @param auth the AUTH mechanisms that it lists
+ * @param bareLineFeeds whether its replies end lines without a carriage return
  */
 public record MailHost(
     DomainName fqdn,
@@ -29,7 +30,8 @@ public record MailHost(
     ImmutableSet<TlsVersion> versions,
     Certificate certificate,
     ClientCertificate clientCertificate,
-    ImmutableList<String> auth) {
+    ImmutableList<String> auth,
+    boolean bareLineFeeds) {
 
   /** What a host does about STARTTLS. */
   public enum StartTls {

@@ -73,6 +73,7 @@ final class MailSystemDecoder {
         fields.optional(
             "clientCertificate", CLIENT_CERTIFICATE, MailHost.ClientCertificate.IGNORED);
     ImmutableList<String> auth = fields.list("auth", Decoders.NAME);
+    boolean bareLineFeeds = fields.optional("bareLineFeeds", Decoders.BOOL, false);
     fields.noOthers();
     return fqdn.map(
         host ->
@@ -85,6 +86,7 @@ final class MailSystemDecoder {
                 versions,
                 certificate.orElseGet(() -> Certificates.publicFor(host)),
                 client,
-                auth));
+                auth,
+                bareLineFeeds));
   }
 }

@@ -231,7 +231,8 @@ final class Changes {
                     h.versions(),
                     h.certificate(),
                     h.clientCertificate(),
-                    h.auth())),
+                    h.auth(),
+                    h.bareLineFeeds())),
         s.outbound());
   }
 

@@ -72,7 +72,8 @@ final class MailSystems {
                     versions,
                     certificate,
                     client,
-                    ImmutableList.of()));
+                    ImmutableList.of(),
+                    false));
   }
 
   private static Arbitrary<MailSystem.Outbound> outbound() {

@@ -77,6 +77,11 @@ final class MailHostReceiver implements Receiver {
   }
 
   @Override
+  public boolean bareLineFeeds() {
+    return host.bareLineFeeds();
+  }
+
+  @Override
   public ServerTls tls() {
     ServerTls.StartTls startTls =
         switch (host.startTls()) {

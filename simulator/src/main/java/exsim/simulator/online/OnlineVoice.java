@@ -111,6 +111,11 @@ enum OnlineVoice implements ClientVoice {
   }
 
   @Override
+  public Optional<String> bareLineFeed() {
+    return Optional.of(handshakeFailed(Demand.OPPORTUNISTIC, ""));
+  }
+
+  @Override
   public String noConnection(ConnectionFault fault, String host) {
     return switch (fault) {
       case TIMED_OUT -> "450 4.4.315 Connection timed out";

@@ -20,6 +20,11 @@ public interface ClientVoice {
   /** The other end closed the connection inside TLS. */
   String connectionLost(String host);
 
+  /** The replies end lines without a carriage return; empty where the client minds nothing. */
+  default Optional<String> bareLineFeed() {
+    return Optional.empty();
+  }
+
   /** No connection came up. */
   String noConnection(ConnectionFault fault, String host);
 

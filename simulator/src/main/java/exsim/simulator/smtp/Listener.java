@@ -44,6 +44,11 @@ public interface Listener {
     return "";
   }
 
+  /** Whether it ends the lines of its replies as RFC 5321 forbids, without a carriage return. */
+  default boolean bareLineFeeds() {
+    return false;
+  }
+
   /** How much it puts up with. */
   default Patience patience() {
     return Patience.ENDLESS;

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class SessionOpening {
   private static final String REFUSED = "refused-by-server";
   private static final String NO_STARTTLS = "starttls-not-supported";
+  private static final String CUT_OFF = "connection-lost";
   private static final String NOT_AUTHENTICATED = "authentication-failed";
 
   private final ClientEnd client;
@@ -57,12 +58,18 @@ public final class SessionOpening {
           new Turn.Said(new Command.Hello(client.manner().extended(), client.host()), false));
       talk.happens(new Turn.Dropped(false));
       talk.because(Reason.of(SmtpRule.CUT, "client", client.system(), "host", path.host()));
-      return talk.failed(
-          TlsOutcome.DEFER, "connection-lost", client.voice().connectionLost(path.host()));
+      return talk.failed(TlsOutcome.DEFER, CUT_OFF, client.voice().connectionLost(path.host()));
     }
     Reply hello = talk.greet();
     if (!hello.positive()) {
       return talk.failed(nextAfter(hello), REFUSED, hello.text());
+    }
+    Optional<String> dislike =
+        listener.bareLineFeeds() ? client.voice().bareLineFeed() : Optional.empty();
+    if (dislike.isPresent()) {
+      talk.because(
+          Reason.of(SmtpRule.BARE_LINE_FEEDS, "server", path.host(), "client", client.system()));
+      return talk.failed(TlsOutcome.DEFER, CUT_OFF, dislike.get());
     }
     return client.manner().withinOrganization() ? exchange(hello) : startTls(hello);
   }

@@ -64,6 +64,13 @@ public enum SmtpRule implements StatedRule {
           "SMTP-016",
           "`{name}` is neither a host name nor an address in brackets, and {server} wants one",
           "bad greetings at Exchange Online (EXO-EP-36)")),
+  /** A reply that is no reply. */
+  BARE_LINE_FEEDS(
+      Statement.observed(
+          "SMTP-017",
+          "{server} ends lines of its EHLO reply without a carriage return, and {client} drops the"
+              + " connection",
+          "incident 59, whose cause its author inferred")),
   /** Something between the two ends blocks the connection. */
   BLOCKED(
       Statement.standard(
