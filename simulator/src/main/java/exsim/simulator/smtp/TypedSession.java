@@ -152,7 +152,6 @@ public final class TypedSession {
     Answer answer = step(command);
     if (command instanceof Command.Data && session.receiving()) {
       expecting = Expecting.MESSAGE;
-      message.clear();
     }
     return clear && command instanceof Command.Hello
         ? new Answer(

@@ -107,4 +107,13 @@ class ExchangeClientTest {
     assertEquals(false, filters(domain(Optional.empty()), false));
     assertEquals(false, filters(new SendTlsPolicy.Opportunistic(), false));
   }
+
+  @Test
+  void the_organization_s_headers_cross_to_the_cloud_by_the_switch_alone() {
+    SendTlsPolicy any = new SendTlsPolicy.Opportunistic();
+
+    assertEquals(ClientEnd.OrganizationHeaders.REMOVED, end(VIEW, any, false).manner().headers());
+    assertEquals(
+        ClientEnd.OrganizationHeaders.CROSS_PREMISES, end(VIEW, any, true).manner().headers());
+  }
 }

@@ -38,6 +38,7 @@ class DialogueTest {
     assertEquals("NOOP", new Command.Noop().line());
     assertEquals("QUIT", new Command.Quit().line());
     assertEquals("XYZZY", new Command.Unknown("XYZZY").line());
+    assertEquals("MAIL bob", new Command.Malformed("MAIL bob").line());
   }
 
   @Test

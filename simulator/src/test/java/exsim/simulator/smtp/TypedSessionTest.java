@@ -145,6 +145,24 @@ class TypedSessionTest {
   }
 
   @Test
+  void the_next_message_begins_anew_and_what_a_body_quotes_is_no_header() {
+    inside();
+    for (String body : List.of("Received: from x by y", "Received: from y by z")) {
+      says("MAIL FROM:<a@a.example>");
+      says("RCPT TO:<b@b.example>");
+      says("DATA");
+      says("Received: from w by x");
+      says("");
+      says(body);
+      TypedSession.Answer answer = session.type(".");
+
+      assertEquals(
+          ImmutableList.of("Received: from w by x", "", body),
+          answer.accepted().orElseThrow().lines());
+    }
+  }
+
+  @Test
   void a_message_that_is_refused_is_not_accepted() {
     inside();
     says("MAIL FROM:<a@a.example>");
@@ -189,6 +207,8 @@ class TypedSessionTest {
     assertEquals("501 5.5.4 Invalid arguments", says("eA=="));
     assertEquals("501 5.5.4 Invalid arguments", says("AUTH PLAIN eA=="));
     assertEquals("501 5.5.4 Invalid arguments", says("AUTH NTLM eA=="));
+    assertEquals("501 5.5.4 Invalid arguments", says("AUTH PLAIN AGtpbQB4"));
+    assertEquals("500 5.3.3 Unrecognized command", says("AUTH"));
     assertEquals("250 2.0.0 OK", says("NOOP"));
   }
 
