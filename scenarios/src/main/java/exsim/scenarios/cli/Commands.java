@@ -6,13 +6,14 @@ import java.util.Optional;
 /** The table of sub-commands. */
 final class Commands {
   private static final ImmutableList<String> NAMES =
-      ImmutableList.of("run", "check", "show", "walk", "shell", "rules", "import");
+      ImmutableList.of("new", "run", "check", "show", "walk", "shell", "rules", "import");
 
   private Commands() {}
 
   /** The sub-command of a name. Only the one that is wanted gets loaded. */
   static Optional<Command> named(String name) {
     return switch (name) {
+      case "new" -> Optional.of(new NewCommand());
       case "run" -> Optional.of(new RunCommand());
       case "check" -> Optional.of(new CheckCommand());
       case "show" -> Optional.of(new ShowCommand());

@@ -166,6 +166,44 @@ public enum Caution implements ConfigurationRule {
       Basis.DOCUMENTED,
       "New-ReceiveConnector -SuppressXAnonymousTls (RC-023, ANON-006)",
       f -> false),
+  /** Exchange Online recognizes the sender by its certificate. */
+  NO_CERTIFICATE_FOR_THE_CLOUD(
+      "CFG-151",
+      "TlsCertificateName",
+      "the connector leads to Exchange Online, and TlsCertificateName is not set",
+      "name the certificate that the inbound connector expects",
+      Basis.DOCUMENTED,
+      HealthChecker.CONNECTOR,
+      CloudConnectors::showsNoCertificate),
+  /** What both sides know of a message is lost on the way. */
+  CLOUD_HEADERS_DROPPED(
+      "CFG-152",
+      "CloudServicesMailEnabled",
+      "the connector leads to Exchange Online, and CloudServicesMailEnabled is $false: its mail"
+          + " counts as mail from outside",
+      "set CloudServicesMailEnabled to $true",
+      Basis.DOCUMENTED,
+      HealthChecker.CONNECTOR,
+      CloudConnectors::dropsCloudHeaders),
+  /** Anybody could stand at the other end. */
+  CLOUD_NOT_CHECKED(
+      "CFG-153",
+      "TlsAuthLevel",
+      "the connector leads to Exchange Online, and TlsAuthLevel is neither CertificateValidation"
+          + " nor DomainValidation",
+      "set TlsAuthLevel to DomainValidation",
+      Basis.DOCUMENTED,
+      HealthChecker.CONNECTOR,
+      CloudConnectors::checksNoCertificate),
+  /** The service's own name is not the one that is compared. */
+  CLOUD_UNDER_ANOTHER_NAME(
+      "CFG-154",
+      "TlsDomain",
+      "the connector leads to Exchange Online, and TlsDomain is not mail.protection.outlook.com",
+      "set TlsDomain to mail.protection.outlook.com",
+      Basis.DOCUMENTED,
+      HealthChecker.CONNECTOR,
+      CloudConnectors::checksAnotherName),
   /** Nobody is told of a delay that is over in a moment. */
   DELAY_TOLD_DURING_RETRIES(
       "CFG-118",
@@ -255,7 +293,11 @@ public enum Caution implements ConfigurationRule {
           DOMAIN_SECURITY_WITHOUT_DNS,
           SOURCE_SERVERS_ON_EDGE,
           DOMAIN_SECURITY_WITH_PROXY,
-          DOMAIN_SECURITY_WITH_WILDCARD);
+          DOMAIN_SECURITY_WITH_WILDCARD,
+          NO_CERTIFICATE_FOR_THE_CLOUD,
+          CLOUD_HEADERS_DROPPED,
+          CLOUD_NOT_CHECKED,
+          CLOUD_UNDER_ANOTHER_NAME);
   static final ImmutableList<Caution> RECEIVE =
       ImmutableList.of(
           EXCHANGE_AUTHENTICATION_UNDER_ANOTHER_NAME,
@@ -269,6 +311,11 @@ public enum Caution implements ConfigurationRule {
           OUTBOUND_DOMAIN_VALIDATION_WITHOUT_NAME, TEST_MODE, CENTRALIZED_FOR_ACCEPTED_DOMAINS);
   static final ImmutableList<Caution> ONLINE_ACCEPTED_DOMAIN =
       ImmutableList.of(SUBDOMAINS_OF_AUTHORITATIVE, SENDING_DISABLED);
+
+  /** The page that four of them stand on. */
+  private static final class HealthChecker {
+    static final String CONNECTOR = "HealthChecker, Exchange Online connector check (EXO-HYB-05)";
+  }
 
   private final Combination combination;
 

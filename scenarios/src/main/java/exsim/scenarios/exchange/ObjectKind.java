@@ -18,6 +18,8 @@ public enum ObjectKind {
   AD_SITE("ADSite", false),
   /** A transport rule of an organization. */
   TRANSPORT_RULE("TransportRule", false),
+  /** A remote domain of an organization. */
+  REMOTE_DOMAIN("RemoteDomain", false),
   /** The client access settings of a mailbox on-premises. */
   CAS_MAILBOX("CASMailbox", false),
   /** A certificate in a server's store. */
@@ -40,6 +42,8 @@ public enum ObjectKind {
   ONLINE_ORGANIZATION_CONFIG("OrganizationConfig", true),
   /** A transport rule of a tenant. */
   ONLINE_TRANSPORT_RULE("TransportRule", true),
+  /** A remote domain of a tenant. */
+  ONLINE_REMOTE_DOMAIN("RemoteDomain", true),
   /** The client access settings of a mailbox in Exchange Online. */
   ONLINE_CAS_MAILBOX("CASMailbox", true);
 
@@ -72,6 +76,7 @@ public enum ObjectKind {
       case TRANSPORT_SERVICE -> TransportServiceProperties.TABLE;
       case AD_SITE -> OrganizationProperties.AD_SITE;
       case TRANSPORT_RULE -> RuleProperties.ON_PREMISES;
+      case REMOTE_DOMAIN -> OrganizationProperties.REMOTE_DOMAIN;
       case CAS_MAILBOX -> OrganizationProperties.CAS_MAILBOX;
       case EXCHANGE_CERTIFICATE -> OrganizationProperties.EXCHANGE_CERTIFICATE;
       case EDGE_SUBSCRIPTION -> OrganizationProperties.EDGE_SUBSCRIPTION;
@@ -83,6 +88,7 @@ public enum ObjectKind {
       case ONLINE_TRANSPORT_CONFIG -> OrganizationProperties.ONLINE_TRANSPORT_CONFIG;
       case ONLINE_ORGANIZATION_CONFIG -> OrganizationProperties.ONLINE_ORGANIZATION_CONFIG;
       case ONLINE_TRANSPORT_RULE -> RuleProperties.ONLINE;
+      case ONLINE_REMOTE_DOMAIN -> OrganizationProperties.ONLINE_REMOTE_DOMAIN;
       case ONLINE_CAS_MAILBOX -> OrganizationProperties.ONLINE_CAS_MAILBOX;
     };
   }

@@ -95,6 +95,10 @@ final class OrganizationProperties {
       PropertyTable.of("OnlineCASMailbox", MAILBOX, MAILBOX_SMTP_DISABLED);
   static final PropertyTable CAS_MAILBOX = PropertyTable.of("CASMailbox");
 
+  static final PropertyTable REMOTE_DOMAIN = PropertyTable.of("RemoteDomain", NAME, DOMAIN_NAME);
+  static final PropertyTable ONLINE_REMOTE_DOMAIN =
+      PropertyTable.of("OnlineRemoteDomain", NAME, DOMAIN_NAME);
+
   static final Property<Boolean> HUB_SITE_ENABLED = flag("HubSiteEnabled", "False").setOnly();
   static final PropertyTable AD_SITE =
       PropertyTable.of("ADSite", NAME.printedOnly(), HUB_SITE_ENABLED);

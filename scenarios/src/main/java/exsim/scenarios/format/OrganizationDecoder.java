@@ -68,6 +68,7 @@ final class OrganizationDecoder {
     objects.check(fields.raw("organizationConfig"), ObjectKind.ORGANIZATION_CONFIG, facts);
     objects.check(fields.raw("transportRules"), ObjectKind.TRANSPORT_RULE, facts);
     objects.check(fields.raw("casMailboxes"), ObjectKind.CAS_MAILBOX, facts);
+    objects.check(fields.raw("remoteDomains"), ObjectKind.REMOTE_DOMAIN, facts);
     fields.noOthers();
     checkDomains(fields, domains);
     checkLinks(fields, servers);

@@ -13,6 +13,8 @@ import exsim.model.online.TransportRule;
 import exsim.scenarios.exchange.Caution;
 import exsim.scenarios.exchange.InboundCaution;
 import exsim.scenarios.exchange.TenantCautions;
+import exsim.scenarios.exchange.ObjectKind;
+import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
@@ -78,6 +80,8 @@ final class TenantDecoder {
             "remoteRecipients",
             Decoders.map(EmailAddress::parse, Decoders.EMAIL),
             ImmutableMap.of());
+    objects.check(
+        fields.raw("remoteDomains"), ObjectKind.ONLINE_REMOTE_DOMAIN, OrganizationFacts.ONLINE);
     Set<DomainName> own = new HashSet<>();
     domains.forEach(d -> own.add(d.pattern().domain()));
     ImmutableMap<DomainName, DomainName> mxHosts =

@@ -75,6 +75,8 @@ record Cmdlet(Verb verb, Noun noun) {
     AD_SITE("ADSite", TWO, NONE),
     /** A mailbox's client access settings. */
     CAS_MAILBOX("CASMailbox", TWO, TWO),
+    /** Remote domains. */
+    REMOTE_DOMAIN("RemoteDomain", FOUR, FOUR),
     /** Transport rules. */
     TRANSPORT_RULE("TransportRule", ALL, ALL);
 

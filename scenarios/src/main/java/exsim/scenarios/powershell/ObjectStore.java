@@ -35,6 +35,7 @@ record ObjectStore(Noun noun, Owner owner) {
       case ACCEPTED_DOMAIN -> "acceptedDomains";
       case TRANSPORT_RULE -> "transportRules";
       case CAS_MAILBOX -> "casMailboxes";
+      case REMOTE_DOMAIN -> "remoteDomains";
       case TRANSPORT_CONFIG -> "transportConfig";
       case ORGANIZATION_CONFIG -> "organizationConfig";
       case TRANSPORT_SERVICE, TRANSPORT_SERVER -> "transportService";

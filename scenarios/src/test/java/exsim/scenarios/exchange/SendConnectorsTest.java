@@ -190,7 +190,11 @@ class SendConnectorsTest {
         "CFG-102 | 'DomainSecureEnabled':true,'SmartHosts':'a.example'",
         "CFG-102 | 'DomainSecureEnabled':true,'IgnoreSTARTTLS':true",
         "CFG-111 | 'DomainSecureEnabled':true,'FrontendProxyEnabled':true",
-        "CFG-114 | 'DomainSecureEnabled':true,'AddressSpaces':'*.example'"
+        "CFG-114 | 'DomainSecureEnabled':true,'AddressSpaces':'*.example'",
+        "CFG-151 | 'SmartHosts':'contoso-com.mail.protection.outlook.com'",
+        "CFG-152 | 'AddressSpaces':'smtp:contoso.mail.onmicrosoft.com;1'",
+        "CFG-153 | 'AddressSpaces':'contoso.mail.onmicrosoft.com','TlsAuthLevel':'EncryptionOnly','RequireTLS':true",
+        "CFG-154 | 'AddressSpaces':'contoso.mail.onmicrosoft.com','TlsAuthLevel':'DomainValidation','TlsDomain':'contoso.com','RequireTLS':true"
       })
   void what_exchange_takes_to_no_good_is_a_warning(String id, String members) {
     String spaces = members.contains("AddressSpaces") ? "" : "'AddressSpaces':'b.example',";
@@ -199,6 +203,17 @@ class SendConnectorsTest {
     assertTrue(
         findings.warnings().all().stream().anyMatch(w -> w.what().startsWith(id + " ")),
         () -> findings.warnings().all().toString());
+  }
+
+  @Test
+  void a_connector_as_the_hybrid_wizard_makes_it_draws_no_warning() {
+    decode(
+        ExchangeVersion.E2019,
+        "{'Name':'I','AddressSpaces':'smtp:contoso.mail.onmicrosoft.com;1','RequireTLS':true,"
+            + "'TlsAuthLevel':'DomainValidation','TlsDomain':'mail.protection.outlook.com',"
+            + "'CloudServicesMailEnabled':true,'TlsCertificateName':'<I>CN=CA<S>CN=a.example'}");
+
+    assertEquals(List.of(), findings.warnings().all());
   }
 
   @Test

@@ -30,7 +30,8 @@ class FormatReferenceTest {
           "outboundConnectors",
           "transportConfig",
           "organizationConfig",
-          "casMailboxes");
+          "casMailboxes",
+          "remoteDomains");
 
   @Test
   void the_smallest_file_is_a_scenario() throws IOException {

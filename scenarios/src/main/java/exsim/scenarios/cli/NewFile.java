@@ -1,0 +1,66 @@
+package exsim.scenarios.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file that nobody ever sees half-written. */
+final class NewFile {
+  private NewFile() {}
+
+  /**
+   * Writes text beside the file and moves it there.
+   *
+   * @param overwrite whether a file that is there already is replaced
+   * @throws UsageException if the file cannot be written or is there already
+   */
+  static void write(String name, String text, boolean overwrite) {
+    try {
+      Path file = Path.of(name);
+      if (name.isBlank() || Files.isDirectory(file)) {
+        throw new UsageException("`" + name + "` is no name for a file: it is a folder");
+      }
+      if (!overwrite && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw exists(name);
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      Path aside = Files.createTempFile(folder, ".exsim", ".json");
+      try {
+        Files.writeString(aside, text, StandardCharsets.UTF_8);
+        move(aside, file, overwrite);
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw exists(name);
+    } catch (InvalidPathException e) {
+      throw new UsageException("`" + name + "` cannot be the name of a file");
+    } catch (IOException e) {
+      throw new UsageException(
+          name + " cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage());
+    }
+  }
+
+  private static UsageException exists(String name) {
+    return new UsageException(name + " is there already; --force replaces it");
+  }
+
+  /** Without overwriting, the move fails where a file came up meanwhile. */
+  private static void move(Path from, Path to, boolean overwrite) throws IOException {
+    if (!overwrite) {
+      Files.move(from, to);
+      return;
+    }
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}
