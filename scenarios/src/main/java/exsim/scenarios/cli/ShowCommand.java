@@ -45,8 +45,8 @@ final class ShowCommand implements Command {
             + " prints what Exchange's shell would: every property that the object of that version"
             + " has, with its default.",
         "After a pipe stand Format-List (fl), Format-Table (ft) with -AutoSize, -Wrap and"
-            + " -HideTableHeaders, and Select-Object (select) with -First, -Last and"
-            + " -ExpandProperty. Properties and -Identity may have wildcards.");
+            + " -HideTableHeaders, Select-Object (select) with -First, -Last and"
+            + " -ExpandProperty, and ConvertTo-Json. Properties and -Identity may have wildcards.");
   }
 
   @Override

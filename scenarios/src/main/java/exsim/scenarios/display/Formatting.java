@@ -31,8 +31,11 @@ record Formatting(int width, Typed typed, Findings findings) {
   private static final Parameters SELECT =
       new Parameters(
           ImmutableList.of(PROPERTY, "ExpandProperty", "First", "Last"), ImmutableList.of());
+  private static final Parameters JSON =
+      new Parameters(ImmutableList.of("Depth"), ImmutableList.of("AsArray"));
   private static final ImmutableList<String> CMDLETS =
-      ImmutableList.of("Format-List", "Format-Table", "Select-Object", "fl", "ft", "select");
+      ImmutableList.of(
+          "Format-List", "Format-Table", "Select-Object", "ConvertTo-Json", "fl", "ft", "select");
 
   /** What a cmdlet makes of what comes to it; empty when something is wrong. */
   Optional<Flow> apply(Flow flow, CommandLine.Call call) {
@@ -46,6 +49,11 @@ record Formatting(int width, Typed typed, Findings findings) {
       case "ft", "format-table" -> arguments(call, TABLE).flatMap(given -> table(shelf, given));
       case "select", "select-object" ->
           arguments(call, SELECT).flatMap(given -> select(shelf, given));
+      case "convertto-json" ->
+          arguments(call, JSON)
+              .map(
+                  given ->
+                      new Flow.Lines(JsonFormat.lines(shelf.objects(), given.isOn("AsArray"))));
       default ->
           refuse(
               at,

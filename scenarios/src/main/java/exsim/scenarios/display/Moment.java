@@ -2,6 +2,7 @@ package exsim.scenarios.display;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.topology.Topology;
@@ -63,12 +64,22 @@ public record Moment(Scenario scenario, Instant at) {
               item.object(),
               item.server().orElseThrow(),
               item.server().orElseThrow().fqdn().map(DomainName::toString).orElse(""));
-      case ACCEPTED_DOMAIN, ONLINE_ACCEPTED_DOMAIN ->
-          FilledIn.acceptedDomain(item.object(), first && !anyDefault(found));
+      case ACCEPTED_DOMAIN -> FilledIn.acceptedDomain(item.object(), first && !anyDefault(found));
+      case ONLINE_ACCEPTED_DOMAIN ->
+          FilledIn.onlineAcceptedDomain(
+              item.object(), first && !anyDefault(found), found.owner(), dane(found.owner()));
       case EXCHANGE_CERTIFICATE -> certificate(found, item);
       case QUEUE -> item.object();
       default -> FilledIn.named(item.object());
     };
+  }
+
+  private ImmutableSet<String> dane(String tenant) {
+    return topology().tenants().stream()
+        .filter(t -> Ascii.equalsIgnoreCase(t.name().ascii(), tenant))
+        .flatMap(t -> t.smtpDaneInbound().stream())
+        .map(DomainName::ascii)
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private static boolean anyDefault(Found found) {

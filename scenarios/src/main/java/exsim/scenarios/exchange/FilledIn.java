@@ -1,6 +1,8 @@
 package exsim.scenarios.exchange;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.scenarios.json.Located;
 import java.util.Optional;
@@ -57,6 +59,25 @@ public final class FilledIn {
     Filling filling = new Filling(object);
     filling.text("DomainName").ifPresent(domain -> filling.put("Name", domain));
     return filling.put("Default", isDefault ? "True" : "False").named("");
+  }
+
+  /**
+   * An accepted domain of Exchange Online with its name.
+   *
+   * @param tenant the tenant's initial domain
+   * @param dane the domains with inbound DANE
+   */
+  public static Located.Obj onlineAcceptedDomain(
+      Located.Obj object, boolean isDefault, String tenant, ImmutableSet<String> dane) {
+    Optional<String> domain = new Filling(object).text("DomainName").map(Ascii::toLowerCase);
+    return acceptedDomain(
+        new Filling(object)
+            .put("InitialDomain", domain.filter(tenant::equals).isPresent() ? "True" : "False")
+            .put(
+                "SmtpDaneStatus",
+                domain.filter(dane::contains).isPresent() ? "Enabled" : "Disabled")
+            .named(""),
+        isDefault);
   }
 
   private static final class Filling {

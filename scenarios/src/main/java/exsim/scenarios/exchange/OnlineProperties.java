@@ -27,7 +27,10 @@ final class OnlineProperties {
       flag("CloudServicesMailEnabled", "False");
 
   static final Property<ImmutableList<SenderDomain>> SENDER_DOMAINS =
-      Property.of("SenderDomains", ValueType.listOf("a list of domains", SenderDomains::parse))
+      Property.of(
+              "SenderDomains",
+              ValueType.listOf("a list of domains", SenderDomains::parse)
+                  .printedAs(SenderDomains::printed))
           .byDefault("");
   static final Property<ImmutableList<IpRange>> SENDER_IP_ADDRESSES =
       Property.of("SenderIPAddresses", ValueTypes.IP_RANGES).byDefault("");

@@ -3,6 +3,7 @@ package exsim.scenarios.exchange;
 import com.google.common.collect.ImmutableList;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.json.Located;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** How the shell prints the values of a type. */
@@ -21,6 +22,12 @@ interface Printing {
   /** One text, made of the one that is written. */
   static Printing text(UnaryOperator<String> printed) {
     return value -> new Shown.Text(Printed.text(value).map(printed).orElse(""));
+  }
+
+  /** A flag, where there is one. */
+  static Printing flag(Predicate<String> on) {
+    return value ->
+        Printed.text(value).<Shown>map(t -> new Shown.Flag(on.test(t))).orElse(Shown.NOTHING);
   }
 
   /** A number. */

@@ -23,6 +23,12 @@ final class SenderDomains {
     return new SenderDomain(DomainPattern.parse(rest.substring(0, semicolon)), priority);
   }
 
+  /** A domain as the shell prints it, with prefix and priority. */
+  static String printed(String text) {
+    SenderDomain domain = parse(text);
+    return SMTP + domain.pattern() + ";" + domain.priority();
+  }
+
   /** Reads a name, also out of {@code <I>issuer<S>CN=name}, which the hybrid wizard writes. */
   static DomainPattern certificateName(String text) {
     int subject = Ascii.toLowerCase(text).indexOf("<s>");

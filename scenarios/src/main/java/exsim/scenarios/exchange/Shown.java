@@ -13,6 +13,14 @@ public sealed interface Shown {
   /** Anything that is neither a number nor several values. */
   record Text(String text) implements Shown {}
 
+  /** {@code True} or {@code False}. */
+  record Flag(boolean on) implements Shown {
+    @Override
+    public String text() {
+      return on ? "True" : "False";
+    }
+  }
+
   /** A number, which tables align at the right. */
   record Number(String text) implements Shown {}
 

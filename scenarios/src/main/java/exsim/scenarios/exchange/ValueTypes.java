@@ -24,7 +24,7 @@ public final class ValueTypes {
   /** {@code True} or {@code False}; {@code $true} and {@code $false} are accepted. */
   public static final ValueType<Boolean> BOOLEAN =
       ValueType.scalar("True or False", false, ValueTypes::parseBoolean)
-          .printedAs(text -> parseBoolean(text) ? "True" : "False");
+          .printed(Printing.flag(ValueTypes::parseBoolean));
 
   /** Any text. */
   public static final ValueType<String> TEXT = ValueType.scalar("text", true, Function.identity());
