@@ -1,8 +1,10 @@
 package exsim.scenarios.display;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.exchange.Findings;
+import exsim.scenarios.exchange.Shown;
 import exsim.scenarios.json.Spot;
 import exsim.scenarios.powershell.CommandLine;
 import exsim.scenarios.powershell.CommandLineReader;
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param width of the window, in characters
  */
 public record Display(Moment moment, String on, int width) {
+  private static final String DETAIL = "Get-MessageTraceDetailV2";
+
   /**
    * Runs a command line.
    *
@@ -60,8 +64,52 @@ public record Display(Moment moment, String on, int width) {
             .find(calls.get(0), on, typed.next(calls.get(0).cmdlet()), findings)
             .map(Flow.Objects::new);
     for (CommandLine.Call call : calls.subList(1, calls.size())) {
-      flow = flow.flatMap(before -> formatting.apply(before, call));
+      flow =
+          flow.flatMap(
+              before ->
+                  before instanceof Flow.Objects traces && isDetail(call)
+                      ? details(traces.shelf(), call, typed, findings)
+                      : formatting.apply(before, call));
     }
     return flow.map(formatting::lines);
+  }
+
+  private static boolean isDetail(CommandLine.Call call) {
+    return Ascii.equalsIgnoreCase(call.cmdlet(), DETAIL) && call.arguments().isEmpty();
+  }
+
+  /** What happened to each of the messages that a trace found. */
+  private Optional<Flow> details(
+      Shelf traces, CommandLine.Call call, Typed typed, Findings findings) {
+    Spot spot = typed.next(call.cmdlet());
+    Shelf all = null;
+    for (ShownObject trace : traces.objects()) {
+      CommandLine one =
+          CommandLineReader.read(
+                  String.format(
+                      "%s -MessageTraceId '%s' -RecipientAddress '%s'",
+                      DETAIL, text(trace, "MessageTraceId"), text(trace, "RecipientAddress")))
+              .get(0);
+      Optional<Shelf> found = moment.find(one.calls().get(0), on, spot, findings);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      Shelf next = found.get();
+      all =
+          all == null
+              ? next
+              : all.with(
+                  ImmutableList.<ShownObject>builder()
+                      .addAll(all.objects())
+                      .addAll(next.objects())
+                      .build());
+    }
+    return all == null
+        ? Optional.of(new Flow.Lines(ImmutableList.of()))
+        : Optional.of(new Flow.Objects(all));
+  }
+
+  private static String text(ShownObject object, String property) {
+    return object.value(property).orElse(Shown.NOTHING).text();
   }
 }

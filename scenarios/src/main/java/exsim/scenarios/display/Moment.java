@@ -29,8 +29,7 @@ public record Moment(Scenario scenario, Instant at) {
   /** The objects that a cmdlet finds; empty when something is wrong. */
   Optional<Shelf> find(CommandLine.Call get, String on, Spot spot, Findings findings) {
     Located.Obj document = scenario.documents().get(epoch());
-    return Lookup.find(
-            document, new WaitingMessages(scenario.world(), at)::queues, on, get, spot, findings)
+    return Lookup.find(document, new PassingMessages(scenario.world(), at), on, get, spot, findings)
         .map(this::shelf);
   }
 
@@ -69,7 +68,7 @@ public record Moment(Scenario scenario, Instant at) {
           FilledIn.onlineAcceptedDomain(
               item.object(), first && !anyDefault(found), found.owner(), dane(found.owner()));
       case EXCHANGE_CERTIFICATE -> certificate(found, item);
-      case QUEUE -> item.object();
+      case QUEUE, MESSAGE_TRACE, MESSAGE_TRACE_DETAIL -> item.object();
       default -> FilledIn.named(item.object());
     };
   }

@@ -148,6 +148,11 @@ final class WaitingMessages {
 
   /** The world that ends at an instant, as it is now. */
   private World upTo(Instant end) {
+    return upTo(world, at, end);
+  }
+
+  /** A world as it is at an instant, that ends at another. */
+  static World upTo(World world, Instant at, Instant end) {
     ImmutableList<World.Epoch> epochs = world.epochs().subList(0, world.epochAt(at) + 1);
     ImmutableList<Message> messages =
         world.messages().stream()

@@ -30,6 +30,10 @@ public enum ObjectKind {
   EXCHANGE_SERVER("ExchangeServer", false),
   /** A queue of a server, which exists while messages wait in it. */
   QUEUE("Queue", false),
+  /** What became of a message in a tenant. */
+  MESSAGE_TRACE("MessageTraceV2", true),
+  /** What happened to a message in a tenant. */
+  MESSAGE_TRACE_DETAIL("MessageTraceDetailV2", true),
   /** An inbound connector. */
   INBOUND_CONNECTOR("InboundConnector", true),
   /** An outbound connector. */
@@ -82,6 +86,8 @@ public enum ObjectKind {
       case EDGE_SUBSCRIPTION -> OrganizationProperties.EDGE_SUBSCRIPTION;
       case EXCHANGE_SERVER -> OrganizationProperties.EXCHANGE_SERVER;
       case QUEUE -> OrganizationProperties.QUEUE;
+      case MESSAGE_TRACE -> OrganizationProperties.MESSAGE_TRACE;
+      case MESSAGE_TRACE_DETAIL -> OrganizationProperties.MESSAGE_TRACE_DETAIL;
       case INBOUND_CONNECTOR -> OnlineProperties.INBOUND;
       case OUTBOUND_CONNECTOR -> OnlineProperties.OUTBOUND;
       case ONLINE_ACCEPTED_DOMAIN -> OrganizationProperties.ONLINE_ACCEPTED_DOMAIN;

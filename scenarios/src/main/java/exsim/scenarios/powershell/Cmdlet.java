@@ -63,6 +63,10 @@ record Cmdlet(Verb verb, Noun noun) {
     EDGE_SUBSCRIPTION("EdgeSubscription", ImmutableSet.of(Verb.GET, Verb.NEW, Verb.REMOVE), NONE),
     /** Queues. */
     QUEUE("Queue", ImmutableSet.of(Verb.GET), NONE),
+    /** What became of messages in a tenant. */
+    MESSAGE_TRACE("MessageTraceV2", NONE, ImmutableSet.of(Verb.GET)),
+    /** What happened to one of them. */
+    MESSAGE_TRACE_DETAIL("MessageTraceDetailV2", NONE, ImmutableSet.of(Verb.GET)),
     /** Transport settings. */
     TRANSPORT_CONFIG("TransportConfig", TWO, TWO),
     /** Settings of the whole. */

@@ -17,30 +17,36 @@ import java.util.Optional;
 /** Runs {@code Get-} cmdlets on a scenario document. */
 public final class Lookup {
   private final Located.Obj document;
-  private final Queues queues;
+  private final Traffic traffic;
   private final String on;
   private final Spot at;
   private final Findings findings;
 
-  private Lookup(Located.Obj document, Queues queues, String on, Spot at, Findings findings) {
+  private Lookup(Located.Obj document, Traffic traffic, String on, Spot at, Findings findings) {
     this.document = document;
-    this.queues = queues;
+    this.traffic = traffic;
     this.on = on;
     this.at = at;
     this.findings = findings;
   }
 
-  /** Tells the queues of an organization, which stand in no document. */
-  public interface Queues {
-    /** The queues, each with its {@code Identity}. */
-    ImmutableList<Found.Item> of(String organization, OrganizationFacts facts);
+  /** Tells what stands in no document, because messages bring it about. */
+  public interface Traffic {
+    /** The queues of an organization, each with its {@code Identity}. */
+    ImmutableList<Found.Item> queues(String organization, OrganizationFacts facts);
+
+    /** What became of the messages that a tenant saw, the newest first. */
+    ImmutableList<Located.Obj> traces(String tenant);
+
+    /** What happened to them there, in order of time. */
+    ImmutableList<Located.Obj> traceDetails(String tenant);
   }
 
   /**
    * Finds what a cmdlet names.
    *
    * @param document the whole scenario
-   * @param queues the queues of the same instant
+   * @param traffic what messages bring about until the same instant
    * @param on the organization or tenant; empty where only one has the cmdlet
    * @param call the cmdlet with its arguments
    * @param at where faults are reported
@@ -49,12 +55,12 @@ public final class Lookup {
    */
   public static Optional<Found> find(
       Located.Obj document,
-      Queues queues,
+      Traffic traffic,
       String on,
       CommandLine.Call call,
       Spot at,
       Findings findings) {
-    return new Lookup(document, queues, on, at, findings).find(call);
+    return new Lookup(document, traffic, on, at, findings).find(call);
   }
 
   private Optional<Found> find(CommandLine.Call call) {
@@ -99,6 +105,13 @@ public final class Lookup {
       case EXCHANGE_CERTIFICATE -> certificates(call, owner);
       case EDGE_SUBSCRIPTION -> Optional.of(subscriptions(call, owner));
       case QUEUE -> queues(call, owner);
+      case MESSAGE_TRACE -> Optional.of(traced(call, traffic.traces(owner.name())));
+      case MESSAGE_TRACE_DETAIL ->
+          call.text("MessageTraceId").isPresent() && call.text("RecipientAddress").isPresent()
+              ? Optional.of(traced(call, traffic.traceDetails(owner.name())))
+              : refuse(
+                  call.cmdlet() + " needs -MessageTraceId and -RecipientAddress",
+                  "Get-MessageTraceV2 | " + call.cmdlet() + " gives them");
       default -> stored(call, new ObjectStore(noun, owner));
     };
   }
@@ -187,7 +200,7 @@ public final class Lookup {
   private Optional<ImmutableList<Found.Item>> queues(BoundCall call, Owner owner) {
     Wildcard identity = new Wildcard(call.text("Identity").orElse("*"));
     Optional<ServerFacts> server = call.text("Server").flatMap(s -> owner.facts().server(s));
-    ImmutableList<Found.Item> all = queues.of(owner.name(), owner.facts());
+    ImmutableList<Found.Item> all = traffic.queues(owner.name(), owner.facts());
     ImmutableList<Found.Item> found =
         all.stream()
             .filter(item -> server.isEmpty() || item.server().equals(server))
@@ -198,6 +211,22 @@ public final class Lookup {
             "there is no queue `" + identity.text() + "`",
             NearName.questionOrAll(identity.text(), all.stream().map(Lookup::name).toList()))
         : Optional.of(found);
+  }
+
+  /** Those that have what the parameters ask for. */
+  private static ImmutableList<Found.Item> traced(BoundCall call, ImmutableList<Located.Obj> all) {
+    return all.stream()
+        .filter(
+            object ->
+                call.values().keySet().stream()
+                    .filter(parameter -> object.member(parameter).isPresent())
+                    .allMatch(
+                        parameter ->
+                            Ascii.equalsIgnoreCase(
+                                Documents.text(object, parameter).orElse(""),
+                                call.text(parameter).orElse(""))))
+        .map(object -> new Found.Item(Optional.empty(), object))
+        .collect(ImmutableList.toImmutableList());
   }
 
   private static String name(Found.Item queue) {

@@ -102,6 +102,13 @@ final class ParameterNames {
     if (cmdlet.noun() == Noun.RECEIVE_CONNECTOR && cmdlet.verb() == Verb.GET) {
       return words("Server");
     }
+    if (cmdlet.noun() == Noun.MESSAGE_TRACE) {
+      return words(
+          "MessageTraceId RecipientAddress SenderAddress Status FromIP ToIP MessageId ResultSize");
+    }
+    if (cmdlet.noun() == Noun.MESSAGE_TRACE_DETAIL) {
+      return words("MessageTraceId RecipientAddress SenderAddress Event MessageId");
+    }
     if (cmdlet.noun() == Noun.QUEUE) {
       return words("Server ResultSize");
     }

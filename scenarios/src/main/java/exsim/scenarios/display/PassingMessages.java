@@ -1,0 +1,52 @@
+package exsim.scenarios.display;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.topology.World;
+import exsim.scenarios.exchange.OrganizationFacts;
+import exsim.scenarios.json.Located;
+import exsim.scenarios.powershell.Found;
+import exsim.scenarios.powershell.Lookup;
+import exsim.simulator.delivery.Delivery;
+import exsim.simulator.delivery.Simulation;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * What messages have brought about at an instant: queues, and what tenants saw of them.
+ *
+ * <p>Of equal choices the first one is followed.
+ */
+record PassingMessages(World world, Instant at) implements Lookup.Traffic {
+  @Override
+  public ImmutableList<Found.Item> queues(String organization, OrganizationFacts facts) {
+    return new WaitingMessages(world, at).queues(organization, facts);
+  }
+
+  @Override
+  public ImmutableList<Located.Obj> traces(String tenant) {
+    return seenBy(tenant).stream()
+        .sorted(Comparator.comparing(TracedMessage::received).reversed())
+        .map(TracedMessage::summary)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  @Override
+  public ImmutableList<Located.Obj> traceDetails(String tenant) {
+    return seenBy(tenant).stream()
+        .flatMap(message -> message.details().stream())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private ImmutableList<TracedMessage> seenBy(String tenant) {
+    ImmutableList.Builder<TracedMessage> seen = ImmutableList.builder();
+    for (Delivery delivery : Simulation.run(WaitingMessages.upTo(world, at, at))) {
+      if (delivery.branch() == 1) {
+        TracedMessage message = new TracedMessage(tenant, delivery);
+        if (!message.events().isEmpty()) {
+          seen.add(message);
+        }
+      }
+    }
+    return seen.build();
+  }
+}
