@@ -91,8 +91,9 @@ final class OutboundDecoder {
             fields -> {
               Optional<TlsLevel> level = fields.required("level", LEVEL);
               ImmutableList<String> match = match(fields, level.orElse(TlsLevel.VERIFY), problems);
+              Optional<String> unknown = fields.optional("unknownAttribute", Decoders.NAME);
               fields.noOthers();
-              return level.map(l -> new TlsLevelPolicy(l, match));
+              return level.map(l -> new TlsLevelPolicy(l, match, unknown));
             });
   }
 

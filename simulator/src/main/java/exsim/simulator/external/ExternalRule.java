@@ -23,6 +23,13 @@ public enum ExternalRule implements StatedRule {
   BY_MX(
       Statement.standard(
           "MTA-004", "{system} follows the MX records of {domain}", "RFC 5321 section 5.1")),
+  /** A policy that it cannot read. */
+  UNKNOWN_ATTRIBUTE(
+      Statement.observed(
+          "MTA-060",
+          "the TLS policy of {system} for {domain} has the attribute {attribute}, which it does not"
+              + " know: it makes no connection until somebody corrects that",
+          "Snawoot/postfix-mta-sts-resolver issue 76 (incident 64)")),
   /** The level none. */
   LEVEL_NONE(
       Statement.observed(

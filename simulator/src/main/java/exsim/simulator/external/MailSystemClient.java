@@ -142,6 +142,9 @@ final class MailSystemClient {
 
   private Wanted wanted(DomainName next, Address at, boolean asSmartHost) {
     TlsLevelPolicy policy = system.outbound().policyFor(next);
+    if (policy.unknownAttribute().isPresent()) {
+      return misconfigured(policy.unknownAttribute().get(), next);
+    }
     Wanted byLevel = byLevel(policy, next, at);
     boolean opportunistic = byLevel.demand() == Demand.OPPORTUNISTIC;
     Optional<MtaStsPolicy> sts =
@@ -149,6 +152,26 @@ final class MailSystemClient {
             ? resolver.mtaStsPolicy(next)
             : Optional.empty();
     return sts.map(p -> bySts(p, byLevel, next, at)).orElse(byLevel);
+  }
+
+  /** Without a policy that it understands it does not connect. */
+  private Wanted misconfigured(String attribute, DomainName next) {
+    Reason because =
+        Reason.of(
+            ExternalRule.UNKNOWN_ATTRIBUTE,
+            "system",
+            system.name(),
+            "domain",
+            next,
+            "attribute",
+            attribute);
+    return new Wanted(
+        Demand.ENCRYPTION,
+        Verification.NONE,
+        because,
+        Optional.of(
+            new Target.Barred(
+                "client-configuration", "4.7.5 client TLS configuration problem", because)));
   }
 
   private Wanted bySts(MtaStsPolicy policy, Wanted otherwise, DomainName next, Address at) {
