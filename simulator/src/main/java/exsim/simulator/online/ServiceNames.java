@@ -141,11 +141,11 @@ public final class ServiceNames implements HostedNames {
    * source says what becomes of a domain that is longer than a label; its beginning is taken.
    */
   public static DomainName defaultHost(DomainName domain) {
-    String label = domain.ascii().replace('.', '-');
-    return new DomainName(
-        CharMatcher.is('-')
-                .trimTrailingFrom(label.substring(0, Math.min(label.length(), LABEL_MAX)))
-            + CLASSIC);
+    String dashed = domain.ascii().replace('.', '-');
+    String label = dashed.substring(0, Math.min(dashed.length(), LABEL_MAX));
+    String trimmed = CharMatcher.is('-').trimTrailingFrom(label);
+    String name = (trimmed.isEmpty() ? label : trimmed) + CLASSIC;
+    return new DomainName(name.startsWith(".") ? name.substring(1) : name);
   }
 
   /** Whether an address is one of the service's, in use by an MX host here or not. */
