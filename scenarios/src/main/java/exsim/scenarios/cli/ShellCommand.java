@@ -7,6 +7,7 @@ import exsim.scenarios.text.Printable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -74,13 +75,26 @@ final class ShellCommand implements Command {
           "a shell is opened on one scenario, and " + words.get(0) + " has more");
     }
     files.faults().forEach(io::say);
-    return files.files().isEmpty()
-        ? ExitCode.UNUSABLE
-        : switch (Session.run(files.files().get(0), new Lines(io), WIDTH)) {
-          case UNDERSTOOD -> ExitCode.HELD;
-          case COMPLAINED -> ExitCode.FAILED;
-          case UNUSABLE -> ExitCode.UNUSABLE;
-        };
+    return files.files().isEmpty() ? ExitCode.UNUSABLE : open(files.files().get(0), io);
+  }
+
+  private static int open(Path file, Io io) {
+    if (!io.terminal().out() || !Terminal.somebodyTypes()) {
+      return code(Session.run(file, new Lines(io), WIDTH));
+    }
+    try (LineEditor editor = new LineEditor(io.terminal().unicode())) {
+      return code(Session.run(file, editor, WIDTH));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int code(Session.End end) {
+    return switch (end) {
+      case UNDERSTOOD -> ExitCode.HELD;
+      case COMPLAINED -> ExitCode.FAILED;
+      case UNUSABLE -> ExitCode.UNUSABLE;
+    };
   }
 
   /** Standard input and output, line by line. */

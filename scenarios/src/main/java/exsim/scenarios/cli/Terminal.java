@@ -32,6 +32,11 @@ record Terminal(boolean out, boolean err, Charset charset, boolean colour) {
     return new Terminal(out, err, encoding(), out && colour(environment));
   }
 
+  /** Whether lines come from a keyboard. */
+  static boolean somebodyTypes() {
+    return console();
+  }
+
   private static boolean console() {
     if (System.console() == null) {
       return false;

@@ -78,6 +78,22 @@ public final class Cmdlets {
     return Cmdlet.all().stream().map(Cmdlet::name).collect(ImmutableList.toImmutableList());
   }
 
+  /**
+   * The parameters of a cmdlet; empty where there is no such cmdlet or nobody who has it.
+   *
+   * @param document the whole scenario
+   * @param on the organization, tenant or server; empty where only one has the cmdlet
+   */
+  public static ImmutableList<String> parameters(Located.Obj document, String on, String cmdlet) {
+    Findings unheard = Findings.of("");
+    Spot nowhere = Spot.ofFile("");
+    Optional<Cmdlet> found = Cmdlet.find(cmdlet);
+    return found
+        .flatMap(c -> new Owners(document, on, "", nowhere, unheard).having(c))
+        .map(owner -> new ParameterNames(found.get(), owner).names())
+        .orElse(ImmutableList.of());
+  }
+
   private Optional<Located.Obj> run(CommandLine statement) {
     ImmutableList<CommandLine.Call> calls = withoutDisplay(statement.calls());
     Optional<Cmdlet> last = Cmdlet.called(calls.get(calls.size() - 1).cmdlet(), at, findings);

@@ -7,6 +7,9 @@ public interface Prompt {
   /** The next line; empty when nobody types any more. */
   Optional<String> line(String prompt);
 
+  /** Takes what knows how a line may go on, for who can offer that. */
+  default void offers(Completion completion) {}
+
   /** Shows a line of an answer. */
   void show(String line);
 

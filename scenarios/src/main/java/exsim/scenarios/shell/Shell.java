@@ -37,6 +37,14 @@ public final class Shell {
       tool.names().forEach(name -> all.put(Ascii.toLowerCase(name), tool));
     }
     this.tools = all.buildOrThrow();
+    prompt.offers(
+        new Completion(
+            bench,
+            this,
+            tools.values().stream()
+                .map(tool -> tool.names().get(0))
+                .distinct()
+                .collect(ImmutableList.toImmutableList())));
   }
 
   /** Something that is typed and is no cmdlet of Exchange. */
