@@ -3,6 +3,7 @@ package exsim.model.onprem;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
+import exsim.model.mail.EmailAddress;
 import exsim.model.net.HostPort;
 import exsim.model.net.IpAddress;
 import exsim.model.tls.SendTlsPolicy;
@@ -62,9 +63,19 @@ public record SendConnector(
      *     site) has none
      * @param port 0 to 65535
      * @param authentication what the smart host asks for
+     * @param user whom the connector logs on as; empty where its credential names no address
      */
-    record SmartHosts(ImmutableList<HostPort> hosts, int port, SmartHostAuth authentication)
-        implements Routing {}
+    record SmartHosts(
+        ImmutableList<HostPort> hosts,
+        int port,
+        SmartHostAuth authentication,
+        Optional<EmailAddress> user)
+        implements Routing {
+      /** Smart hosts that nobody logs on to. */
+      public SmartHosts(ImmutableList<HostPort> hosts, int port, SmartHostAuth authentication) {
+        this(hosts, port, authentication, Optional.empty());
+      }
+    }
   }
 
   /** How a connector authenticates to its smart host. */

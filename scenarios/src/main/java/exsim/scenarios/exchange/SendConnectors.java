@@ -2,6 +2,7 @@ package exsim.scenarios.exchange;
 
 import com.google.common.collect.ImmutableList;
 import exsim.model.InvalidValueException;
+import exsim.model.mail.EmailAddress;
 import exsim.model.net.HostPort;
 import exsim.model.onprem.AddressSpace;
 import exsim.model.onprem.SendConnector;
@@ -109,7 +110,16 @@ public final class SendConnectors {
     return usesDns(fields)
         ? new SendConnector.Routing.Dns(port)
         : new SendConnector.Routing.SmartHosts(
-            hosts, port, fields.get(SendProperties.SMART_HOST_AUTH_MECHANISM));
+            hosts, port, fields.get(SendProperties.SMART_HOST_AUTH_MECHANISM), user(fields));
+  }
+
+  /** An account of another form than an address belongs to nobody that a scenario knows. */
+  private static Optional<EmailAddress> user(Fields fields) {
+    try {
+      return Optional.of(EmailAddress.parse(fields.get(SendProperties.AUTHENTICATION_CREDENTIAL)));
+    } catch (InvalidValueException e) {
+      return Optional.empty();
+    }
   }
 
   private static SendTlsPolicy policy(Fields fields) {
@@ -199,7 +209,7 @@ public final class SendConnectors {
   static boolean basicWithoutCredential(Fields fields) {
     SmartHostAuth auth = fields.get(SendProperties.SMART_HOST_AUTH_MECHANISM);
     return (auth == SmartHostAuth.BASIC_AUTH || auth == SmartHostAuth.BASIC_AUTH_REQUIRE_TLS)
-        && !fields.get(SendProperties.AUTHENTICATION_CREDENTIAL);
+        && fields.get(SendProperties.AUTHENTICATION_CREDENTIAL).isEmpty();
   }
 
   static boolean linkedIncomplete(Fields fields) {

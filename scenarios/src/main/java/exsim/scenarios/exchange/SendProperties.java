@@ -51,9 +51,9 @@ final class SendProperties {
                   SendProperties::bit))
           .byDefault("None");
 
-  /** Whether there is a credential; whose it is has no bearing. */
-  static final Property<Boolean> AUTHENTICATION_CREDENTIAL =
-      Property.of("AuthenticationCredential", ValueTypes.PRESENCE).byDefault("");
+  /** The user name of the credential. */
+  static final Property<String> AUTHENTICATION_CREDENTIAL =
+      Property.of("AuthenticationCredential", ValueTypes.CREDENTIAL).byDefault("");
 
   static final Property<Boolean> CLOUD_SERVICES_MAIL_ENABLED =
       flag("CloudServicesMailEnabled", "False").since(ExchangeVersion.E2013);

@@ -33,16 +33,9 @@ public final class ValueTypes {
   public static final ValueType<Boolean> ANYTHING =
       new ValueType<>("anything", true, true, (value, faults) -> true, Printing.ANY);
 
-  /** Whether there is anything. */
-  public static final ValueType<Boolean> PRESENCE =
-      new ValueType<>(
-          "anything",
-          true,
-          true,
-          (value, faults) ->
-              !(value instanceof Located.Null)
-                  && !(value instanceof Located.Text text && text.text().isBlank()),
-          Printing.ANY);
+  /** A credential: the user name in it; empty where there is none. */
+  public static final ValueType<String> CREDENTIAL =
+      new ValueType<>("a credential", true, true, (value, faults) -> userName(value), Printing.ANY);
 
   /** Several texts. */
   public static final ValueType<ImmutableList<String>> TEXTS =
@@ -242,5 +235,19 @@ public final class ValueTypes {
       return false;
     }
     throw new InvalidValueException("`" + text + "` is neither True nor False");
+  }
+
+  /** A credential is written as its user name, or as the object that the shell makes of it. */
+  private static String userName(Located value) {
+    if (value instanceof Located.Text text) {
+      return text.text().strip();
+    }
+    if (value instanceof Located.Obj credential) {
+      return credential
+          .memberIgnoringCase("UserName")
+          .map(m -> userName(m.value()))
+          .orElse("(no user name)");
+    }
+    return value instanceof Located.Null ? "" : "(no user name)";
   }
 }

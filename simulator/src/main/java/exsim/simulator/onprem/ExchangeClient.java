@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
+import exsim.model.mail.EmailAddress;
 import exsim.model.net.IpAddress;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeVersion;
@@ -108,6 +109,18 @@ final class ExchangeClient {
                     connector.name(),
                     "host",
                     h)));
+    Optional<EmailAddress> user = userForBasicAuth(connector);
+    user.ifPresent(
+        u ->
+            why.add(
+                Reason.of(
+                    RecipientRule.SMART_HOST_LOGON,
+                    "connector",
+                    connector.name(),
+                    "host",
+                    host,
+                    "user",
+                    u)));
     if (filtersCloudHeaders(connector)) {
       why.add(Reason.of(RecipientRule.CLOUD_HEADERS_FILTERED, "connector", connector.name()));
     }
@@ -127,7 +140,7 @@ final class ExchangeClient {
             authentication(connector) == SendConnector.SmartHostAuth.EXCHANGE_SERVER
                 ? ClientEnd.ExchangeAuth.BY_SEND_CONNECTOR
                 : ClientEnd.ExchangeAuth.NONE,
-            Optional.empty(),
+            user,
             bySmartHost,
             headers(connector)),
         ConnectorVoice.of(voice(), connector),
@@ -198,6 +211,17 @@ final class ExchangeClient {
         authentication(connector) == SendConnector.SmartHostAuth.BASIC_AUTH_REQUIRE_TLS
             && !IpAddress.isLiteral(host);
     return wanted ? Optional.of(DomainName.parse(host)) : Optional.empty();
+  }
+
+  /** Whom a smart host with Basic authentication is told (SC-027). */
+  private static Optional<EmailAddress> userForBasicAuth(SendConnector connector) {
+    if (!(connector.routing() instanceof SendConnector.Routing.SmartHosts smart)) {
+      return Optional.empty();
+    }
+    return switch (smart.authentication()) {
+      case BASIC_AUTH, BASIC_AUTH_REQUIRE_TLS -> smart.user();
+      case NONE, EXCHANGE_SERVER, EXTERNAL_AUTHORITATIVE -> Optional.empty();
+    };
   }
 
   private boolean isDomainSecure(SendConnector connector, DomainName domain) {

@@ -121,6 +121,12 @@ public enum RecipientRule implements StatedRule {
           "SmartHostAuthMechanism of {connector} is BasicAuthRequireTLS: TLS is demanded, and the"
               + " certificate must carry {host}",
           "New-SendConnector -SmartHostAuthMechanism (SC-026, SC-027)")),
+  /** A user name and a password for the smart host. */
+  SMART_HOST_LOGON(
+      Statement.documented(
+          "ROUTE-025",
+          "AuthenticationCredential of {connector}: the server logs on to {host} as {user}",
+          "New-SendConnector -AuthenticationCredential (SC-026, SC-027)")),
   /** Domain Security. */
   DOMAIN_SECURE(
       Statement.documented(
