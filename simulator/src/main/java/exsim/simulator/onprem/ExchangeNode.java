@@ -144,10 +144,12 @@ public final class ExchangeNode implements Node {
     return switch (accepted.get().type()) {
       case AUTHORITATIVE -> new MailboxRoutes(organization, server).step(envelope);
       case INTERNAL_RELAY ->
-          send(
-              envelope,
-              Reason.of(RecipientRule.INTERNAL_RELAY, "domain", domain, "recipient", recipient),
-              now);
+          organization.hasMailbox(recipient)
+              ? new MailboxRoutes(organization, server).step(envelope)
+              : send(
+                  envelope,
+                  Reason.of(RecipientRule.INTERNAL_RELAY, "domain", domain, "recipient", recipient),
+                  now);
       case EXTERNAL_RELAY ->
           send(envelope, Reason.of(RecipientRule.EXTERNAL_RELAY, "domain", domain), now);
     };

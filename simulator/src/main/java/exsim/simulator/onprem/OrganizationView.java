@@ -135,10 +135,23 @@ public final class OrganizationView {
 
   /** Whether an address of the organization has its mailbox here. */
   boolean hasMailbox(EmailAddress recipient) {
-    return targetAddress(recipient).isEmpty()
-        && acceptedDomain(recipient.domain())
-            .map(d -> d.type() == AcceptedDomain.Type.AUTHORITATIVE)
-            .orElse(false);
+    return targetAddress(recipient).isEmpty() && isUser(recipient);
+  }
+
+  /**
+   * Whether an address belongs to somebody of the organization: in an authoritative domain
+   * everybody does, in an internal relay domain those whom the scenario gives a mailbox (SEL-000).
+   */
+  public boolean isUser(EmailAddress address) {
+    return acceptedDomain(address.domain())
+        .map(
+            d ->
+                switch (d.type()) {
+                  case AUTHORITATIVE -> true;
+                  case INTERNAL_RELAY -> organization.mailboxes().containsKey(address);
+                  case EXTERNAL_RELAY -> false;
+                })
+        .orElse(false);
   }
 
   /** The server that has a mailbox, where the scenario says so. */

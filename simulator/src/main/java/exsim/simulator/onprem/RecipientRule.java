@@ -14,7 +14,7 @@ public enum RecipientRule implements StatedRule {
   MAILBOX(
       Statement.documented(
           "ROUTE-001",
-          "{domain} is authoritative and {recipient} has its mailbox in the organization",
+          "{domain} is an accepted domain, and {recipient} has its mailbox in the organization",
           "Accepted domains (SEL-000); scenario format, remoteRecipients")),
   /** A mailbox elsewhere. */
   TARGET_ADDRESS(

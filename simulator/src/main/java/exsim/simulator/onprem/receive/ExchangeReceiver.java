@@ -2,7 +2,6 @@ package exsim.simulator.onprem.receive;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ExchangeServer;
@@ -194,12 +193,7 @@ final class ExchangeReceiver implements Receiver {
           Reply.of("535 5.7.3 Authentication unsuccessful"),
           Reason.of(ReceiveRule.USERS_NOT_ALLOWED, "connector", connector.name()));
     }
-    boolean here =
-        organization
-            .acceptedDomain(auth.user().domain())
-            .map(d -> d.type() == AcceptedDomain.Type.AUTHORITATIVE)
-            .orElse(false);
-    return here
+    return organization.isUser(auth.user())
         ? new Verdict(
             Reply.of("235 2.7.0 Authentication successful"),
             Reason.of(ReceiveRule.AUTHENTICATED, "user", auth.user()))
