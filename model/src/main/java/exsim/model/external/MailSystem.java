@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.DomainName;
+import exsim.model.mail.HeaderField;
 import exsim.model.net.HostPort;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
@@ -18,21 +19,23 @@ import java.util.Optional;
  * @param hosts its hosts; it connects from the first address of the first
  * @param outbound how it sends
  * @param requireTlsExtension whether its hosts list REQUIRETLS inside TLS (RFC 8689)
+ * @param addsHeaders header fields that every message carries which it has passed on
  */
 public record MailSystem(
     String name,
     ImmutableList<DomainName> domains,
     ImmutableList<MailHost> hosts,
     Outbound outbound,
-    boolean requireTlsExtension) {
+    boolean requireTlsExtension,
+    ImmutableList<HeaderField> addsHeaders) {
 
-  /** A system that does not know REQUIRETLS. */
+  /** A system that does not know REQUIRETLS, and adds no headers. */
   public MailSystem(
       String name,
       ImmutableList<DomainName> domains,
       ImmutableList<MailHost> hosts,
       Outbound outbound) {
-    this(name, domains, hosts, outbound, false);
+    this(name, domains, hosts, outbound, false, ImmutableList.of());
   }
 
   /**

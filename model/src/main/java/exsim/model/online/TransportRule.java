@@ -35,6 +35,7 @@ public record TransportRule(
    * @param recipientDomains domains of which the recipient's must be one
    * @param exceptRecipientDomains recipient domains that are left alone
    * @param recipientOutside whether the recipient must be outside the tenant
+   * @param exceptHeader the header of messages that are left alone
    */
   public record Conditions(
       ImmutableSet<EmailAddress> senders,
@@ -42,5 +43,14 @@ public record TransportRule(
       ImmutableSet<EmailAddress> recipients,
       ImmutableList<DomainPattern> recipientDomains,
       ImmutableList<DomainPattern> exceptRecipientDomains,
-      boolean recipientOutside) {}
+      boolean recipientOutside,
+      Optional<HeaderWords> exceptHeader) {}
+
+  /**
+   * A header field that contains one of some words; neither has case.
+   *
+   * @param header its name
+   * @param words the words
+   */
+  public record HeaderWords(String header, ImmutableList<String> words) {}
 }

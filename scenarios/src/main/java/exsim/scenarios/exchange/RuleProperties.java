@@ -27,6 +27,10 @@ final class RuleProperties {
       domains("RecipientDomainIs");
   static final Property<ImmutableList<DomainPattern>> EXCEPT_IF_RECIPIENT_DOMAIN_IS =
       domains("ExceptIfRecipientDomainIs");
+  static final Property<String> EXCEPT_IF_HEADER_CONTAINS_MESSAGE_HEADER =
+      Property.of("ExceptIfHeaderContainsMessageHeader", ValueTypes.TEXT);
+  static final Property<ImmutableList<String>> EXCEPT_IF_HEADER_CONTAINS_WORDS =
+      Property.of("ExceptIfHeaderContainsWords", ValueTypes.TEXTS).byDefault("");
   static final Property<String> SENT_TO_SCOPE =
       Property.of(
           "SentToScope",
@@ -53,6 +57,8 @@ final class RuleProperties {
           SENDER_DOMAIN_IS,
           RECIPIENT_DOMAIN_IS,
           EXCEPT_IF_RECIPIENT_DOMAIN_IS,
+          EXCEPT_IF_HEADER_CONTAINS_MESSAGE_HEADER,
+          EXCEPT_IF_HEADER_CONTAINS_WORDS,
           SENT_TO_SCOPE,
           ROUTE_MESSAGE_OUTBOUND_CONNECTOR,
           ROUTE_MESSAGE_OUTBOUND_REQUIRE_TLS,

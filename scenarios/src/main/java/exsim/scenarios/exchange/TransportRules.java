@@ -79,7 +79,15 @@ public final class TransportRules {
         ImmutableSet.copyOf(fields.get(RuleProperties.SENT_TO)),
         fields.get(RuleProperties.RECIPIENT_DOMAIN_IS),
         fields.get(RuleProperties.EXCEPT_IF_RECIPIENT_DOMAIN_IS),
-        fields.given(RuleProperties.SENT_TO_SCOPE).filter(OUTSIDE::contains).isPresent());
+        fields.given(RuleProperties.SENT_TO_SCOPE).filter(OUTSIDE::contains).isPresent(),
+        exceptHeader(fields));
+  }
+
+  private static Optional<TransportRule.HeaderWords> exceptHeader(Fields fields) {
+    ImmutableList<String> words = fields.get(RuleProperties.EXCEPT_IF_HEADER_CONTAINS_WORDS);
+    return fields
+        .given(RuleProperties.EXCEPT_IF_HEADER_CONTAINS_MESSAGE_HEADER)
+        .map(header -> new TransportRule.HeaderWords(header, words));
   }
 
   private static boolean simulated(Located.Obj object, Findings findings) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import exsim.model.external.MailHost;
 import exsim.model.external.MailSystem;
 import exsim.model.mail.DomainName;
+import exsim.model.mail.HeaderField;
 import exsim.model.net.IpAddress;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
@@ -49,8 +50,10 @@ final class MailSystemDecoder {
     MailSystem.Outbound outbound =
         fields.optional("outbound", new OutboundDecoder(context)::decode, OutboundDecoder.DEFAULT);
     boolean requireTls = fields.optional("requireTlsExtension", Decoders.BOOL, false);
+    ImmutableList<HeaderField> headers =
+        fields.list("addsHeaders", Decoders.parsed(HeaderField::parse));
     fields.noOthers();
-    return name.map(n -> new MailSystem(n, domains, hosts, outbound, requireTls));
+    return name.map(n -> new MailSystem(n, domains, hosts, outbound, requireTls, headers));
   }
 
   private Optional<MailHost> host(Located value, String system, Problems problems) {

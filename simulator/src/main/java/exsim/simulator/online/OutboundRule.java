@@ -67,6 +67,12 @@ public enum OutboundRule implements StatedRule {
           "CLOUD-051",
           "the transport rule {rule} says StopRuleProcessing, so no later rule is applied",
           "New-TransportRule -StopRuleProcessing (EXO-OUT-44)")),
+  /** A message that has been where the rule would send it. */
+  RULE_EXCEPTED(
+      Statement.documented(
+          "CLOUD-062",
+          "the transport rule {rule} leaves the message alone: its header {header} contains {words}",
+          "Integrate Microsoft 365 with an email add-on service, step 2 (EXO-OUT-43)")),
   /** Centralized mail transport. */
   CENTRALIZED(
       Statement.documented(

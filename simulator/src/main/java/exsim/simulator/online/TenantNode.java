@@ -53,7 +53,7 @@ public final class TenantNode implements Node {
     this.cameAs = cameAs;
     this.selection = new OutboundSelection(tenant, service.settings());
     this.client = new OnlineClient(service, tenant);
-    this.rules = new TransportRules(tenant);
+    this.rules = new TransportRules(tenant, service.strangers());
   }
 
   @Override

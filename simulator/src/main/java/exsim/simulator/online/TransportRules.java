@@ -1,5 +1,6 @@
 package exsim.simulator.online;
 
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
@@ -14,10 +15,12 @@ import java.util.Optional;
 /** Finds what the transport rules of a tenant do to a message. */
 final class TransportRules {
   private final Tenant tenant;
+  private final Strangers strangers;
   private final ImmutableList<TransportRule> byPriority;
 
-  TransportRules(Tenant tenant) {
+  TransportRules(Tenant tenant, Strangers strangers) {
     this.tenant = tenant;
+    this.strangers = strangers;
     this.byPriority =
         ImmutableList.sortedCopyOf(
             Comparator.comparingInt(TransportRule::priority), tenant.transportRules());
@@ -46,6 +49,19 @@ final class TransportRules {
     Optional<Reason> demand = Optional.empty();
     for (TransportRule rule : byPriority) {
       if (!rule.enabled() || !meets(envelope, rule.conditions())) {
+        continue;
+      }
+      Optional<TransportRule.HeaderWords> except = rule.conditions().exceptHeader();
+      if (except.filter(h -> strangers.carries(envelope, h)).isPresent()) {
+        why.add(
+            Reason.of(
+                OutboundRule.RULE_EXCEPTED,
+                "rule",
+                rule.name(),
+                "header",
+                except.get().header(),
+                "words",
+                Joiner.on(", ").join(except.get().words())));
         continue;
       }
       if (rule.routeVia().isPresent()) {
