@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param at when it is sent
  * @param sizeBytes its size, in bytes
  * @param requireTls whether it carries REQUIRETLS (RFC 8689)
+ * @param tlsRequiredNo whether it carries the header field {@code TLS-Required: No} (RFC 8689),
+ *     which counts without REQUIRETLS only
  */
 public record Message(
     String id,
@@ -22,4 +24,18 @@ public record Message(
     String origin,
     Instant at,
     long sizeBytes,
-    boolean requireTls) {}
+    boolean requireTls,
+    boolean tlsRequiredNo) {
+
+  /** A message without the header field {@code TLS-Required}. */
+  public Message(
+      String id,
+      Optional<EmailAddress> sender,
+      ImmutableList<EmailAddress> recipients,
+      String origin,
+      Instant at,
+      long sizeBytes,
+      boolean requireTls) {
+    this(id, sender, recipients, origin, at, sizeBytes, requireTls, false);
+  }
+}

@@ -116,7 +116,8 @@ final class Assembly {
         origin.orElse(m.origin()),
         m.at(),
         m.sizeBytes(),
-        m.requireTls());
+        m.requireTls(),
+        m.tlsRequiredNo());
   }
 
   private ImmutableList<ExpectationDecoder.Placed> expectations(

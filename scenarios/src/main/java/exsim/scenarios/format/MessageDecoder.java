@@ -47,6 +47,7 @@ final class MessageDecoder {
     Instant at = fields.optional("at", moments.fromStart(), moments.clock());
     long size = fields.optional("size", Decoders.whole(0, SIZE_MAX), SIZE_DEFAULT);
     boolean requireTls = fields.optional("requireTls", Decoders.BOOL, false);
+    boolean tlsRequiredNo = !fields.optional("tlsRequired", Decoders.BOOL, true);
     fields.noOthers();
     if (id.isPresent()) {
       Spot first = ids.putIfAbsent(id.get(), fields.spotOf("id"));
@@ -61,7 +62,8 @@ final class MessageDecoder {
       return Optional.empty();
     }
     Message message =
-        new Message(id.get(), from.get(), to.get(), origin.get(), at, size, requireTls);
+        new Message(
+            id.get(), from.get(), to.get(), origin.get(), at, size, requireTls, tlsRequiredNo);
     return Optional.of(new Placed(message, fields.spotOf("origin"), fields.spotOf("at")));
   }
 

@@ -107,6 +107,7 @@ public final class Walk {
             + delivery.message().sizeBytes()
             + " bytes"
             + (delivery.message().requireTls() ? ", with REQUIRETLS" : "")
+            + (delivery.message().tlsRequiredNo() ? ", with TLS-Required: No" : "")
             + ".");
     stops.add(new Stop(page.toString(), Optional.empty()));
   }

@@ -70,6 +70,7 @@ final class Journey {
             recipient,
             message.sizeBytes(),
             message.requireTls(),
+            message.tlsRequiredNo() && !message.requireTls(),
             Optional.empty(),
             Optional.empty(),
             node.mailboxServer().map(server -> AuthAs.INTERNAL),

@@ -92,6 +92,13 @@ public enum ExternalRule implements StatedRule {
           "MTA-042",
           "the MTA-STS policy of {domain} counts as none ({type}): {fault}",
           "RFC 8461 section 3.3")),
+  /** A message to which delivery matters more. */
+  TLS_REQUIRED_NO(
+      Statement.standard(
+          "MTA-043",
+          "the message says TLS-Required: No, so {system} leaves aside the DANE records and the"
+              + " MTA-STS policy of {domain}, and sends as at level may",
+          "RFC 8689 section 3")),
   /** DANE without records. */
   DANE_ABSENT(
       Statement.standard(

@@ -30,16 +30,24 @@ final class MailSystemClient {
   private final IpAddress address;
   private final Resolver resolver;
   private final ImmutableList<Certificate> certificates;
+  private final boolean lenient;
 
+  /**
+   * The client of a system.
+   *
+   * @param lenient whether it leaves aside what recipients publish, as TLS-Required: No asks
+   */
   MailSystemClient(
       MailSystem system,
       IpAddress address,
       Resolver resolver,
-      ImmutableList<Certificate> certificates) {
+      ImmutableList<Certificate> certificates,
+      boolean lenient) {
     this.system = system;
     this.address = address;
     this.resolver = resolver;
     this.certificates = certificates;
+    this.lenient = lenient;
   }
 
   /** What is wanted of one host. */
@@ -104,7 +112,7 @@ final class MailSystemClient {
     ImmutableList.Builder<Reason> why = ImmutableList.builder();
     TlsLevel level = system.outbound().policyFor(next).level();
     boolean dane = level == TlsLevel.DANE || level == TlsLevel.DANE_ONLY;
-    if (dane && at.secure() && tlsa(at).stream().anyMatch(Tlsa::malformed)) {
+    if (dane && !lenient && at.secure() && tlsa(at).stream().anyMatch(Tlsa::malformed)) {
       why.add(host(ExternalRule.TLSA_MALFORMED, at));
     }
     boolean opportunistic = wanted.demand() == Demand.OPPORTUNISTIC;
@@ -127,7 +135,11 @@ final class MailSystemClient {
   }
 
   private boolean heedsSts(TlsLevel level, boolean opportunistic, boolean asSmartHost) {
-    return system.outbound().mtaSts() && !asSmartHost && opportunistic && level != TlsLevel.NONE;
+    return !lenient
+        && system.outbound().mtaSts()
+        && !asSmartHost
+        && opportunistic
+        && level != TlsLevel.NONE;
   }
 
   private String hostName() {
@@ -144,6 +156,10 @@ final class MailSystemClient {
     TlsLevelPolicy policy = system.outbound().policyFor(next);
     if (policy.unknownAttribute().isPresent()) {
       return misconfigured(policy.unknownAttribute().get(), next);
+    }
+    if (lenient && heedsPublished(policy.level())) {
+      return Wanted.of(
+          Demand.OPPORTUNISTIC, Verification.NONE, level(ExternalRule.TLS_REQUIRED_NO, next));
     }
     Wanted byLevel = byLevel(policy, next, at);
     boolean opportunistic = byLevel.demand() == Demand.OPPORTUNISTIC;
@@ -172,6 +188,11 @@ final class MailSystemClient {
         Optional.of(
             new Target.Barred(
                 "client-configuration", "4.7.5 client TLS configuration problem", because)));
+  }
+
+  /** Whether only what a recipient publishes makes the system demand more than level may. */
+  private boolean heedsPublished(TlsLevel level) {
+    return level == TlsLevel.DANE || (level == TlsLevel.MAY && system.outbound().mtaSts());
   }
 
   private Wanted bySts(MtaStsPolicy policy, Wanted otherwise, DomainName next, Address at) {

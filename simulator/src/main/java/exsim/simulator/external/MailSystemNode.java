@@ -31,10 +31,20 @@ public final class MailSystemNode implements Node {
   private final MailSystem system;
   private final ImmutableSet<DomainName> domains;
   private final Targets targets;
-  private final MailSystemClient client;
   private final RetrySchedule retry;
-  private final Memo<DomainName, Step> steps = new Memo<>();
-  private final Ways<DomainName> ways = new Ways<>();
+  private final Manner strict;
+  private final Manner lenient;
+
+  /** What is the same for all messages of one kind to a domain. */
+  private static final class Manner {
+    private final MailSystemClient client;
+    private final Memo<DomainName, Step> steps = new Memo<>();
+    private final Ways<DomainName> ways = new Ways<>();
+
+    Manner(MailSystemClient client) {
+      this.client = client;
+    }
+  }
 
   /**
    * A mail system in a topology.
@@ -51,7 +61,8 @@ public final class MailSystemNode implements Node {
     this.system = system;
     this.domains = ImmutableSet.copyOf(system.domains());
     this.targets = targets;
-    this.client = new MailSystemClient(system, address, resolver, certificates);
+    this.strict = new Manner(new MailSystemClient(system, address, resolver, certificates, false));
+    this.lenient = new Manner(new MailSystemClient(system, address, resolver, certificates, true));
     this.retry = new ExternalRetry(system.name());
   }
 
@@ -80,10 +91,15 @@ public final class MailSystemNode implements Node {
               Reason.of(ExternalRule.LOOP, "system", system.name(), "limit", HOPS_MAX)),
           ImmutableList.of());
     }
-    Step step = steps.get(envelope.recipient().domain(), d -> step(envelope));
+    Step step = manner(envelope).steps.get(envelope.recipient().domain(), d -> step(envelope));
     return step instanceof Step.Sent sent
         ? new Step.Sent(sent.plan().to(envelope.recipient()))
         : step;
+  }
+
+  /** Who does not know RFC 8689 does not know its header field. */
+  private Manner manner(Envelope envelope) {
+    return envelope.tlsRequiredNo() && system.requireTlsExtension() ? lenient : strict;
   }
 
   private Step step(Envelope envelope) {
@@ -121,9 +137,12 @@ public final class MailSystemNode implements Node {
       Targets.Found found,
       Reason because,
       boolean asSmartHost) {
+    Manner manner = manner(envelope);
     Ways.Way way =
-        ways.to(
-            envelope.recipient().domain(), () -> found, a -> client.target(next, a, asSmartHost));
+        manner.ways.to(
+            envelope.recipient().domain(),
+            () -> found,
+            a -> manner.client.target(next, a, asSmartHost));
     ImmutableList<Reason> why =
         ImmutableList.<Reason>builder().add(because).addAll(way.why()).build();
     if (way.fault().isPresent()) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param recipient whom it is addressed to now, after forwarding and target addresses
  * @param sizeBytes its size
  * @param requireTls whether it carries REQUIRETLS
+ * @param tlsRequiredNo whether it carries {@code TLS-Required: No} and no REQUIRETLS
  * @param proxiedFor the Send connector for which a Front End is to make the connection
  * @param cameBy the Receive connector by which an Exchange server took it last, as {@code
  *     SERVER\Name}
@@ -25,15 +26,39 @@ public record Envelope(
     EmailAddress recipient,
     long sizeBytes,
     boolean requireTls,
+    boolean tlsRequiredNo,
     Optional<String> proxiedFor,
     Optional<String> cameBy,
     Optional<AuthAs> authAs,
     ImmutableList<Received> received) {
 
+  /** A message without the header field {@code TLS-Required}. */
+  public Envelope(
+      String id,
+      Optional<EmailAddress> sender,
+      EmailAddress recipient,
+      long sizeBytes,
+      boolean requireTls,
+      Optional<String> proxiedFor,
+      Optional<String> cameBy,
+      Optional<AuthAs> authAs,
+      ImmutableList<Received> received) {
+    this(id, sender, recipient, sizeBytes, requireTls, false, proxiedFor, cameBy, authAs, received);
+  }
+
   /** The same message addressed to somebody else. */
   public Envelope to(EmailAddress other) {
     return new Envelope(
-        id, sender, other, sizeBytes, requireTls, proxiedFor, cameBy, authAs, received);
+        id,
+        sender,
+        other,
+        sizeBytes,
+        requireTls,
+        tlsRequiredNo,
+        proxiedFor,
+        cameBy,
+        authAs,
+        received);
   }
 
   /** The same message, for which a Front End is to make the connection, or need not. */
@@ -41,7 +66,16 @@ public record Envelope(
     return connector.equals(proxiedFor)
         ? this
         : new Envelope(
-            id, sender, recipient, sizeBytes, requireTls, connector, cameBy, authAs, received);
+            id,
+            sender,
+            recipient,
+            sizeBytes,
+            requireTls,
+            tlsRequiredNo,
+            connector,
+            cameBy,
+            authAs,
+            received);
   }
 
   /** The same message after one more server took it. */
@@ -52,6 +86,7 @@ public record Envelope(
         recipient,
         sizeBytes,
         requireTls,
+        tlsRequiredNo,
         proxiedFor,
         by.server().flatMap(s -> by.connector().map(c -> s + "\\" + c)),
         authAs,
@@ -64,7 +99,16 @@ public record Envelope(
   /** The same message as whoever took it treats it. */
   public Envelope countingAs(Optional<AuthAs> other) {
     return new Envelope(
-        id, sender, recipient, sizeBytes, requireTls, proxiedFor, cameBy, other, received);
+        id,
+        sender,
+        recipient,
+        sizeBytes,
+        requireTls,
+        tlsRequiredNo,
+        proxiedFor,
+        cameBy,
+        other,
+        received);
   }
 
   /** How many servers have taken it. */
