@@ -5,6 +5,7 @@ import exsim.model.InvalidValueException;
 import exsim.model.mail.DomainName;
 import exsim.scenarios.create.HybridOptions;
 import exsim.scenarios.create.HybridScenario;
+import exsim.scenarios.files.NewFile;
 import java.util.List;
 import java.util.StringJoiner;
 import org.apache.commons.cli.CommandLine;
@@ -99,8 +100,15 @@ final class NewCommand implements Command {
     }
     HybridOptions options = options(arguments);
     String file = arguments.getOptionValue("output", options.domain() + "-hybrid.json");
-    NewFile.write(
-        file, HybridScenario.text(options, command(options)), arguments.hasOption("force"));
+    try {
+      NewFile.write(
+          file,
+          HybridScenario.text(options, command(options)),
+          arguments.hasOption("force"),
+          "--force");
+    } catch (InvalidValueException e) {
+      throw new UsageException(e.getMessage());
+    }
     io.out().print(file + "\n");
     return ExitCode.HELD;
   }

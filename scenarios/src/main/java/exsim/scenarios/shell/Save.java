@@ -1,14 +1,9 @@
 package exsim.scenarios.shell;
 
 import com.google.common.collect.ImmutableList;
-import exsim.model.InvalidValueException;
+import exsim.scenarios.files.NewFile;
 import exsim.scenarios.json.JsonPrinter;
 import exsim.scenarios.powershell.CommandLine;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** {@code save}: writes what was typed as a scenario. */
 final class Save implements Shell.Tool {
@@ -33,22 +28,8 @@ final class Save implements Shell.Tool {
   @Override
   public void run(CommandLine.Call call) {
     Arguments arguments = new Arguments(call, "File", "Force");
-    Path file = Path.of(arguments.required("File"));
-    if (Files.exists(file) && !arguments.has("Force")) {
-      throw new InvalidValueException(file + " is there already; -Force replaces it");
-    }
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      Path draft = Files.createTempFile(folder, ".exsim", ".json");
-      try {
-        Files.write(draft, JsonPrinter.print(bench.document()).getBytes(StandardCharsets.UTF_8));
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
-      prompt.show("saved as " + file);
-    } catch (IOException e) {
-      throw new InvalidValueException(file + " cannot be written: " + e.getMessage());
-    }
+    String file = arguments.required("File");
+    NewFile.write(file, JsonPrinter.print(bench.document()), arguments.has("Force"), "-Force");
+    prompt.show("saved as " + file);
   }
 }

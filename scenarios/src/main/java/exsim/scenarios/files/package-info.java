@@ -1,0 +1,2 @@
+/** Files that come about whole or not at all. */
+package exsim.scenarios.files;
