@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
 import exsim.simulator.route.NextHopSolutionKey;
+import exsim.simulator.route.Node;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param outcome what became of it
  * @param reply the final reply or NDR text
  * @param hops the connection attempts, internal ones among them, in order of time
- * @param submitted the header of the mailbox that the message was written in; empty for none
+ * @param mailboxServer the server of the mailbox that the message was written in; empty for none
  * @param path the systems passed, by name
  * @param queue the Exchange queue that it still lies in; empty unless deferred there
  * @param messageTrace the last error as Exchange Online's message trace shows it; empty where the
@@ -37,7 +38,7 @@ public record Delivery(
     Outcome outcome,
     String reply,
     ImmutableList<Hop> hops,
-    Optional<ReceivedHeader> submitted,
+    Optional<Node.MailboxServer> mailboxServer,
     ImmutableList<String> path,
     Optional<NextHopSolutionKey> queue,
     Optional<String> messageTrace,
@@ -56,7 +57,7 @@ public record Delivery(
         outcome,
         reply,
         hops,
-        submitted,
+        mailboxServer,
         path,
         queue,
         messageTrace,
@@ -69,7 +70,7 @@ public record Delivery(
   public ImmutableList<ReceivedHeader> received() {
     ImmutableList.Builder<ReceivedHeader> headers = ImmutableList.builder();
     hops.reverse().forEach(hop -> ReceivedHeader.of(hop).ifPresent(headers::add));
-    submitted.ifPresent(headers::add);
+    mailboxServer.ifPresent(s -> headers.add(ReceivedHeader.submitted(s, message.at())));
     return headers.build();
   }
 

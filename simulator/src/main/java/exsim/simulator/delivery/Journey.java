@@ -35,7 +35,7 @@ final class Journey {
   private final List<Reason> why = new ArrayList<>();
   private final List<Elimination> turnedDown = new ArrayList<>();
 
-  private final Optional<ReceivedHeader> submitted;
+  private final Optional<Node.MailboxServer> mailboxServer;
   private Instant now;
   private Instant queuedSince;
   private Node node;
@@ -75,7 +75,7 @@ final class Journey {
             Optional.empty(),
             node.mailboxServer().map(server -> AuthAs.INTERNAL),
             ImmutableList.of());
-    this.submitted = node.mailboxServer().map(s -> ReceivedHeader.submitted(s, now));
+    this.mailboxServer = node.mailboxServer();
   }
 
   /** What became of it, as branch 1 of 1. */
@@ -250,7 +250,7 @@ final class Journey {
             outcome,
             reply,
             ImmutableList.copyOf(hops),
-            submitted,
+            mailboxServer,
             ImmutableList.copyOf(path),
             outcome == Outcome.DEFERRED ? queue : Optional.empty(),
             messageTrace,

@@ -1,6 +1,8 @@
 package exsim.simulator.onprem;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
@@ -19,6 +21,8 @@ import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.rule.Selection;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** An Exchange server that holds a message. */
@@ -27,10 +31,21 @@ public final class ExchangeNode implements Node {
   private final ExchangeServer server;
   private final ConnectorRoutes connectors;
 
+  /** Its Send connectors that take all mail of one Receive connector, by that one's name. */
+  private final ImmutableMap<String, SendConnector> linked;
+
   ExchangeNode(OrganizationView organization, ExchangeServer server) {
     this.organization = organization;
     this.server = server;
     this.connectors = new ConnectorRoutes(organization, server, ServerService.TRANSPORT);
+    Map<String, SendConnector> links = new LinkedHashMap<>();
+    for (SendConnector connector : organization.organization().sendConnectors()) {
+      Optional<String> by = connector.options().linkedReceiveConnector();
+      if (by.isPresent() && connector.enabled() && isOwn(connector)) {
+        links.putIfAbsent(Ascii.toLowerCase(by.get()), connector);
+      }
+    }
+    this.linked = ImmutableMap.copyOf(links);
   }
 
   /** The server. */
@@ -39,7 +54,7 @@ public final class ExchangeNode implements Node {
   }
 
   private InternalRoutes internal() {
-    return new InternalRoutes(organization, server, ServerService.TRANSPORT);
+    return organization.ways(server, ServerService.TRANSPORT);
   }
 
   @Override
@@ -79,19 +94,7 @@ public final class ExchangeNode implements Node {
 
   /** The Send connector that takes all mail of the Receive connector by which this one came. */
   private Optional<SendConnector> linkedTo(Envelope envelope) {
-    return envelope
-        .cameBy()
-        .flatMap(
-            by ->
-                organization.organization().sendConnectors().stream()
-                    .filter(c -> c.enabled() && isOwn(c))
-                    .filter(
-                        c ->
-                            c.options()
-                                .linkedReceiveConnector()
-                                .filter(by::equalsIgnoreCase)
-                                .isPresent())
-                    .findFirst());
+    return envelope.cameBy().map(by -> linked.get(Ascii.toLowerCase(by)));
   }
 
   private Step linked(Envelope envelope, SendConnector connector, Instant now) {

@@ -33,7 +33,7 @@ public final class FrontEndNode implements PassThrough {
     this.organization = organization;
     this.server = server;
     this.user = user;
-    this.routes = new InternalRoutes(organization, server, ServerService.FRONT_END);
+    this.routes = organization.ways(server, ServerService.FRONT_END);
     this.groups = new DeliveryGroups(server, routes);
   }
 

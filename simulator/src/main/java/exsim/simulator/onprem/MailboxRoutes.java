@@ -20,7 +20,7 @@ final class MailboxRoutes {
   MailboxRoutes(OrganizationView organization, ExchangeServer server) {
     this.organization = organization;
     this.server = server;
-    this.routes = new InternalRoutes(organization, server, ServerService.TRANSPORT);
+    this.routes = organization.ways(server, ServerService.TRANSPORT);
   }
 
   /** Into the mailbox, to the service that has it, or to the site that has it. */

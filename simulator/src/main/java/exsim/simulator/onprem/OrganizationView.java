@@ -15,6 +15,7 @@ import exsim.simulator.onprem.selection.SiteCosts;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.Targets;
 import exsim.simulator.rule.Assumption;
+import exsim.simulator.rule.Memo;
 import exsim.simulator.tls.ExchangeHabit;
 import exsim.simulator.tls.TlsFacts.Habit;
 import java.util.LinkedHashMap;
@@ -37,6 +38,12 @@ public final class OrganizationView {
   private final int legacyHubPort;
   private final boolean outboundProxyAnyInSite;
   private final ImmutableMap<String, ExchangeNode> nodes;
+
+  /** The ways inside, made once: sessions are remembered by the very end that plays them. */
+  private final Memo<Way, InternalRoutes> ways = new Memo<>();
+
+  private record Way(String server, ServerService service) {}
+
   private final ImmutableMap<String, ExchangeServer> byFqdn;
 
   /** An organization in a topology. */
@@ -77,6 +84,12 @@ public final class OrganizationView {
     this.byFqdn =
         organization.servers().stream()
             .collect(ImmutableMap.toImmutableMap(s -> s.fqdn().ascii(), s -> s, (a, b) -> a));
+  }
+
+  /** The ways from one service of a server to others of the organization. */
+  InternalRoutes ways(ExchangeServer server, ServerService service) {
+    return ways.get(
+        new Way(server.name(), service), w -> new InternalRoutes(this, server, service));
   }
 
   public Organization organization() {

@@ -20,7 +20,7 @@ public final class SubmissionNode implements Node {
   SubmissionNode(OrganizationView organization, ExchangeServer server) {
     this.organization = organization;
     this.server = server;
-    this.routes = new InternalRoutes(organization, server, ServerService.SUBMISSION);
+    this.routes = organization.ways(server, ServerService.SUBMISSION);
   }
 
   @Override
