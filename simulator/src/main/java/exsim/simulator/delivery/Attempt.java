@@ -183,7 +183,7 @@ final class Attempt {
             .countingAs(hops.get(hops.size() - 1).standing().authAs());
     // a Front End that lends its connection writes no Received header
     Envelope there = plan.proxiedFor().isPresent() ? bound : bound.taken(taker);
-    if (!(taker.node() instanceof PassThrough relay)) {
+    if (!(taker.node() instanceof PassThrough relay) || network.sessions().passOn()) {
       return new Arrived(taker, there);
     }
     int place = hops.size() - 1;

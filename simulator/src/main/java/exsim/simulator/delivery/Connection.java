@@ -2,6 +2,7 @@ package exsim.simulator.delivery;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import exsim.model.mail.EmailAddress;
 import exsim.model.net.PathEffect;
 import exsim.simulator.route.Envelope;
 import exsim.simulator.route.Host;
@@ -12,6 +13,7 @@ import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.ClientEnd;
 import exsim.simulator.smtp.ClientVoice.ConnectionFault;
 import exsim.simulator.smtp.Dialogue;
+import exsim.simulator.smtp.FarEnd;
 import exsim.simulator.smtp.Opening;
 import exsim.simulator.smtp.Peer;
 import exsim.simulator.smtp.SmtpRule;
@@ -106,7 +108,7 @@ final class Connection {
             client.manner().asSmartHost(),
             now);
     Optional<Sessions.Opened> opened =
-        network.sessions().open(target.client(), withheld, host, peer, effects, target.host());
+        network.sessions().open(target.client(), withheld, host, peer, effects, plan, envelope);
     return opened.isEmpty()
         ? unreachable(target, client, ConnectionFault.REFUSED)
         : talk(target, client, opened.get());
@@ -125,11 +127,14 @@ final class Connection {
   private Result talk(Target target, ClientEnd client, Sessions.Opened opened) {
     Receiver receiver = opened.receiver();
     Opening opening = opened.opening();
-    Transaction.Mail mail = mail(target, client);
+    Transaction.Mail mail = mail();
+    ImmutableList<EmailAddress> before = before(target, client);
+    FarEnd far = opened.ready(before);
     boolean strict = envelope.requireTls() && !plan.internal();
     Transaction.Result transaction =
         (strict ? RequireTls.refusal(opening, client, target, now) : NO_REFUSAL)
-            .orElseGet(() -> Transaction.play(opening, receiver, mail, plan.recipient()));
+            .orElseGet(() -> Transaction.play(opening, client, far, mail, plan.recipient()));
+    far.close();
     Receiver.Taker taker = receiver.taker(opening.session(), mail.command(), plan.recipient());
     Hop.To to =
         new Hop.To(
@@ -143,7 +148,7 @@ final class Connection {
     Optional<Reason> serverDemand = receiver.tlsDemand(mail.command(), plan.recipient());
     boolean demanded = strict || client.tls().demand().forces() || serverDemand.isPresent();
     boolean sent = transaction.taken();
-    Attack attack = attack(opened, mail, transaction);
+    Attack attack = attack(opened, client, before, transaction);
     HeaderFirewall.Decided standing =
         sent
             ? HeaderFirewall.behind(
@@ -192,14 +197,14 @@ final class Connection {
         transaction.envelopeRefused());
   }
 
-  private Transaction.Mail mail(Target target, ClientEnd client) {
+  private Transaction.Mail mail() {
     return new Transaction.Mail(
-        envelope.sender(),
-        envelope.sizeBytes(),
-        envelope.requireTls(),
-        envelope.received(),
-        companions.before(
-            now, client.host(), client.connector(), target.address().orElseThrow(), target.port()));
+        envelope.sender(), envelope.sizeBytes(), envelope.requireTls(), envelope.received());
+  }
+
+  private ImmutableList<EmailAddress> before(Target target, ClientEnd client) {
+    return companions.before(
+        now, client.host(), client.connector(), target.address().orElseThrow(), target.port());
   }
 
   /** REQUIRETLS demands a certificate where the client's own policy demands none. */
@@ -219,12 +224,17 @@ final class Connection {
   /** What an attacker gets who hides STARTTLS, and why. */
   private record Attack(boolean plaintext, Reason because) {}
 
-  private Attack attack(Sessions.Opened opened, Transaction.Mail mail, Transaction.Result own) {
+  private Attack attack(
+      Sessions.Opened opened,
+      ClientEnd client,
+      ImmutableList<EmailAddress> before,
+      Transaction.Result own) {
     Opening stripped = opened.stripped();
     Transaction.Result result =
         stripped == opened.opening()
             ? own
-            : Transaction.play(stripped, opened.receiver(), mail, plan.recipient());
+            : Transaction.play(
+                stripped, client, opened.readyIfStripped(before), mail(), plan.recipient());
     boolean plaintext = result.taken();
     boolean byServer = !plaintext && stripped.failure().isEmpty() && !result.why().isEmpty();
     return new Attack(

@@ -29,7 +29,7 @@ final class Network {
   private final ImmutableListMultimap<IpAddress, Host> hosts;
   private final ImmutableMap<NodeKey, Node> nodes;
   private final ImmutableMap<String, Node> origins;
-  private final Sessions sessions = new Sessions();
+  private final Sessions sessions;
 
   Network(
       Topology topology,
@@ -37,7 +37,9 @@ final class Network {
       Resolver resolver,
       ImmutableListMultimap<IpAddress, Host> hosts,
       ImmutableMap<NodeKey, Node> nodes,
-      ImmutableMap<String, Node> origins) {
+      ImmutableMap<String, Node> origins,
+      Sessions sessions) {
+    this.sessions = sessions;
     this.topology = topology;
     this.serviceNames = serviceNames;
     this.resolver = resolver;

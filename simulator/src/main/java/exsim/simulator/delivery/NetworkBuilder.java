@@ -31,6 +31,7 @@ import exsim.simulator.rule.Assumption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a topology ready. */
 final class NetworkBuilder {
@@ -53,11 +54,11 @@ final class NetworkBuilder {
     this.targets = new Targets(resolver, Assumption.IMPLICIT_MX.holdsIn(topology));
   }
 
-  static Network build(Topology topology) {
-    return new NetworkBuilder(topology).network();
+  static Network build(Topology topology, Optional<Lines> lines) {
+    return new NetworkBuilder(topology).network(lines);
   }
 
-  private Network network() {
+  private Network network(Optional<Lines> lines) {
     topology.organizations().forEach(this::add);
     addOnline();
     topology.mailSystems().forEach(this::add);
@@ -68,7 +69,8 @@ final class NetworkBuilder {
         resolver,
         hosts.build(),
         ImmutableMap.copyOf(nodes),
-        ImmutableMap.copyOf(origins));
+        ImmutableMap.copyOf(origins),
+        new Sessions(lines));
   }
 
   private void add(Organization organization) {

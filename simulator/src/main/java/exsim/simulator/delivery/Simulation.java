@@ -8,6 +8,7 @@ import exsim.simulator.dns.Resolver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A world made ready to be run: what becomes of every message. */
 public final class Simulation {
@@ -22,8 +23,17 @@ public final class Simulation {
 
   /** Makes a world ready. */
   public Simulation(World world) {
+    this(world, Optional.empty());
+  }
+
+  /** Makes a world ready whose sessions run over lines that somebody lays. */
+  public Simulation(World world, Lines lines) {
+    this(world, Optional.of(lines));
+  }
+
+  private Simulation(World world, Optional<Lines> lines) {
     this.world = world;
-    this.timeline = new Timeline(world);
+    this.timeline = new Timeline(world, lines);
   }
 
   /** What becomes of every message of a world, in the order of the scenario. */

@@ -22,9 +22,11 @@ import java.util.Optional;
 final class Timeline {
   private final World world;
   private final ImmutableList<Instant> cuts;
+  private final Optional<Lines> lines;
   private final Memo<Integer, Network> networks = new Memo<>();
 
-  Timeline(World world) {
+  Timeline(World world, Optional<Lines> lines) {
+    this.lines = lines;
     this.world = world;
     this.cuts = cuts(world).asList();
   }
@@ -54,15 +56,15 @@ final class Timeline {
   }
 
   private Network build(Instant instant) {
-    return NetworkBuilder.build(world.epochs().get(world.epochAt(instant)).topology());
+    return NetworkBuilder.build(world.epochs().get(world.epochAt(instant)).topology(), lines);
   }
 
-  /** The instant after which nothing happens. */
   /** When the scenario changes next; empty when it does not any more. */
   Optional<Instant> nextChange(Instant after) {
     return world.epochs().stream().map(World.Epoch::from).filter(after::isBefore).findFirst();
   }
 
+  /** The instant after which nothing happens. */
   Instant end() {
     return world.end();
   }

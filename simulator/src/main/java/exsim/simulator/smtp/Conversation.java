@@ -1,7 +1,7 @@
 package exsim.simulator.smtp;
 
 import com.google.common.collect.ImmutableList;
-import exsim.model.net.PathEffect;
+import exsim.model.tls.Certificate;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Dialogue.Turn;
 import exsim.simulator.tls.TlsOutcome;
@@ -12,35 +12,41 @@ import java.util.Optional;
 /** A session as it is being played: what was said, what decided, and the server's state. */
 final class Conversation {
   private final ClientEnd client;
-  private final SmtpServer server;
-  private final Path path;
+  private final FarEnd far;
   private final List<Turn> turns = new ArrayList<>();
   private final List<Reason> why = new ArrayList<>();
-  private Session session;
   private ImmutableList<String> keywords = ImmutableList.of();
+  private Optional<Certificate> presented = Optional.empty();
   private Optional<Boolean> offered = Optional.empty();
 
-  Conversation(ClientEnd client, Listener listener, Peer peer, Path path) {
+  Conversation(ClientEnd client, FarEnd far) {
     this.client = client;
-    this.server = new SmtpServer(listener);
-    this.path = path;
-    this.session = Session.opened(peer);
+    this.far = far;
   }
 
   ClientEnd client() {
     return client;
   }
 
+  FarEnd far() {
+    return far;
+  }
+
   Listener listener() {
-    return server.listener();
+    return far.listener();
   }
 
   Path path() {
-    return path;
+    return far.path();
   }
 
   Session session() {
-    return session;
+    return far.session();
+  }
+
+  /** The keywords that the client saw last. */
+  ImmutableList<String> keywords() {
+    return keywords;
   }
 
   void because(Reason reason) {
@@ -60,41 +66,57 @@ final class Conversation {
     offered = Optional.of(startTls);
   }
 
+  /** The server's first words. */
+  Reply banner() {
+    Reply banner = far.banner();
+    turns.add(new Turn.Replied(banner, false));
+    return banner;
+  }
+
   /** The client says something, and the server answers. */
-  SmtpServer.Step say(Command command) {
-    turns.add(new Turn.Said(command, session.secure()));
-    SmtpServer.Step step = server.step(session, command);
-    turns.add(new Turn.Replied(step.reply(), session.secure()));
-    session = step.session();
-    return step;
+  FarEnd.Heard say(Command command) {
+    boolean secure = session().secure();
+    turns.add(new Turn.Said(command, secure));
+    FarEnd.Heard heard = far.say(command);
+    turns.add(new Turn.Replied(heard.reply(), secure));
+    return heard;
   }
 
   /** The client says EHLO or HELO; the answer is what reaches it. */
   Reply greet() {
-    boolean extended = client.manner().extended() && !path.has(PathEffect.REWRITE_EHLO);
-    Command.Hello hello = new Command.Hello(extended, client.host());
-    turns.add(
-        new Turn.Said(
-            new Command.Hello(client.manner().extended(), client.host()), hello, session.secure()));
-    SmtpServer.Step step = server.step(session, hello);
-    session = step.session();
-    Reply seen = session.secure() ? step.reply() : Tampering.on(step.reply(), path);
-    turns.add(new Turn.Replied(seen, step.reply(), session.secure()));
-    step.because().ifPresent(why::add);
-    keywords = seen.lines().subList(1, seen.lines().size());
-    return seen;
+    boolean secure = session().secure();
+    Command.Hello hello = new Command.Hello(client.manner().extended(), client.host());
+    int place = turns.size();
+    turns.add(new Turn.Said(hello, secure));
+    FarEnd.Heard heard = far.say(hello);
+    turns.set(place, new Turn.Said(hello, heard.heard(), secure));
+    turns.add(new Turn.Replied(heard.reply(), heard.said(), secure));
+    heard.because().ifPresent(why::add);
+    ImmutableList<String> lines = heard.reply().lines();
+    keywords = lines.subList(1, lines.size());
+    return heard.reply();
   }
 
-  /** A handshake with one of the server's faces is over. */
-  void handshake(Handshakes.Result result, ServerTls tls) {
-    turns.add(
-        new Turn.Handshake(
-            result.established(), tls.certificate(), client.tls().certificate(), result.failure()));
+  /** Shakes hands with the server's public face. */
+  FarEnd.Handshaken shakeHands(ServerTls tls) {
+    return shaken(far.shakeHands(client.tls(), tls), client.tls().certificate());
   }
 
-  /** From here on all is inside TLS. */
-  void enter(Secured tls) {
-    session = session.inside(tls);
+  /** Shakes hands by X-ANONYMOUSTLS, where neither certificate proves anything. */
+  FarEnd.Handshaken shakeHandsAnonymously(ServerTls tls) {
+    FarEnd.Handshaken result = far.shakeHands(client.tls(), tls);
+    return result.established().isEmpty()
+        ? shaken(result, client.tls().certificate())
+        : shaken(
+            new FarEnd.Handshaken(
+                result.established().map(Secured::anonymously), result.presented(), ""),
+            Optional.empty());
+  }
+
+  private FarEnd.Handshaken shaken(FarEnd.Handshaken result, Optional<Certificate> offered) {
+    presented = result.presented();
+    turns.add(new Turn.Handshake(result.established(), presented, offered, result.failure()));
+    return result;
   }
 
   /** Mail commands begin. */
@@ -109,14 +131,11 @@ final class Conversation {
 
   private Opening ended(Optional<Opening.Failure> failure) {
     return new Opening(
-        session,
+        session(),
         keywords,
         offered,
-        session.secured(),
-        session
-            .secured()
-            .filter(tls -> !tls.anonymous())
-            .flatMap(t -> listener().tls().certificate()),
+        session().secured(),
+        session().secured().filter(tls -> !tls.anonymous()).flatMap(t -> presented),
         failure,
         ImmutableList.copyOf(why),
         ImmutableList.copyOf(turns));

@@ -1,9 +1,6 @@
 package exsim.simulator.smtp;
 
-import exsim.model.tls.Certificate;
-import exsim.model.tls.TlsVersion;
 import exsim.simulator.rule.Reason;
-import exsim.simulator.tls.CipherSuites;
 import java.util.Optional;
 
 /** How two Exchange servers of one organization secure and prove themselves to each other. */
@@ -26,11 +23,8 @@ final class ExchangeHandshake {
     listener.anonymousTlsWhy().ifPresent(talk::because);
     if (hello.lines().contains("X-ANONYMOUSTLS")) {
       talk.say(new Command.AnonymousTls());
-      Handshakes.Result handshake =
-          Handshakes.between(client.tls(), listener.anonymousTls(), talk.path());
-      Optional<TlsVersion> version = handshake.established().map(Secured::version);
-      if (version.isEmpty()) {
-        talk.handshake(handshake, listener.anonymousTls());
+      FarEnd.Handshaken handshake = talk.shakeHandsAnonymously(listener.anonymousTls());
+      if (handshake.established().isEmpty()) {
         talk.because(
             Reason.of(
                 ExchangeRule.ANONYMOUS_TLS_FAILS, "server", host, "failure", handshake.failure()));
@@ -38,7 +32,8 @@ final class ExchangeHandshake {
             client.voice().handshakeFailed(client.tls().demand(), handshake.failure()));
       }
       talk.because(Reason.of(ExchangeRule.ANONYMOUS_TLS, "server", host));
-      enter(talk, version.get());
+      talk.far().enter(handshake.established().get());
+      talk.greet();
     }
     if (!talk.session().secure()) {
       boolean inClear = listener.exchangeAuthWithoutTls();
@@ -52,17 +47,6 @@ final class ExchangeHandshake {
     return prove(talk);
   }
 
-  private static void enter(Conversation talk, TlsVersion version) {
-    Secured tls =
-        new Secured(
-            version, CipherSuites.usual(version, Certificate.KeyType.RSA), true, Optional.empty());
-    talk.happens(
-        new Dialogue.Turn.Handshake(
-            Optional.of(tls), talk.listener().anonymousTls().certificate(), Optional.empty(), ""));
-    talk.enter(tls);
-    talk.greet();
-  }
-
   /**
    * X-EXPS by itself.
    *
@@ -70,7 +54,7 @@ final class ExchangeHandshake {
    */
   static Optional<String> prove(Conversation talk) {
     boolean anonymous = talk.session().secured().filter(Secured::anonymous).isPresent();
-    SmtpServer.Step step =
+    FarEnd.Heard step =
         talk.say(
             new Command.ExchangeAuth(anonymous ? "EXCHANGEAUTH" : "GSSAPI", talk.client().host()));
     if (step.reply().positive()) {

@@ -4,7 +4,6 @@ import exsim.model.net.PathEffect;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
 import exsim.simulator.tls.CipherSuites;
-import exsim.simulator.tls.TlsFacts;
 import java.util.Optional;
 
 /** Finds out whether two ends can complete a handshake. */
@@ -12,7 +11,7 @@ final class Handshakes {
   private Handshakes() {}
 
   private static final String TIMED_OUT = "TimedOut";
-  private static final String NO_COMMON_VERSION = "no common protocol version";
+  static final String NO_COMMON_VERSION = "no common protocol version";
 
   /**
    * What came of a handshake.
@@ -20,25 +19,7 @@ final class Handshakes {
    * @param failure why it failed; empty text when it did not
    * @param established the session; empty when it failed
    */
-  record Result(String failure, Optional<Secured> established) {
-    TlsFacts.Handshake outcome() {
-      return established.isPresent() ? TlsFacts.Handshake.COMPLETES : TlsFacts.Handshake.FAILS;
-    }
-
-    /** Whether it failed because the two ends speak no version in common. */
-    boolean lacksCommonVersion() {
-      return failure.equals(NO_COMMON_VERSION);
-    }
-
-    Secured secured() {
-      return established.orElseThrow();
-    }
-
-    /** RFC 8460 has no type of its own for a failed handshake. */
-    String cause() {
-      return "validation-failure";
-    }
-  }
+  record Result(String failure, Optional<Secured> established) {}
 
   static Result between(TlsClient client, ServerTls server, Path path) {
     if (path.has(PathEffect.BREAK_TLS)) {
@@ -102,13 +83,5 @@ final class Handshakes {
 
   private static Result fails(String failure) {
     return new Result(failure, Optional.empty());
-  }
-
-  static TlsFacts.Answer answerOf(ServerTls server) {
-    return switch (server.startTls()) {
-      case OFFERED, ABSENT -> TlsFacts.Answer.READY;
-      case UNAVAILABLE -> TlsFacts.Answer.REFUSED_FOR_NOW;
-      case UNKNOWN_COMMAND -> TlsFacts.Answer.REFUSED_FOR_GOOD;
-    };
   }
 }

@@ -16,4 +16,9 @@ public record Secured(
     TlsVersion version,
     String cipherSuite,
     boolean anonymous,
-    Optional<Certificate> clientCertificate) {}
+    Optional<Certificate> clientCertificate) {
+  /** The same session by X-ANONYMOUSTLS. */
+  Secured anonymously() {
+    return new Secured(version, cipherSuite, true, Optional.empty());
+  }
+}

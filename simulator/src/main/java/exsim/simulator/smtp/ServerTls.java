@@ -2,8 +2,11 @@ package exsim.simulator.smtp;
 
 import com.google.common.collect.ImmutableSet;
 import exsim.model.tls.Certificate;
+import exsim.model.tls.CertificateStatus;
 import exsim.model.tls.TlsVersion;
+import exsim.model.tls.TrustStore;
 import exsim.simulator.rule.Reason;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,17 @@ public record ServerTls(
     Optional<String> fault,
     ClientCertificate clientCertificate,
     Reason why) {
+
+  /** What is wrong with the certificate that a client showed, where the server closes for it. */
+  public Optional<CertificateStatus> minds(Session session, Instant at) {
+    return clientCertificate == ClientCertificate.DROPPED_WHEN_INVALID
+        ? session
+            .secured()
+            .flatMap(Secured::clientCertificate)
+            .map(c -> CertificateStatus.of(c, TrustStore.PUBLIC, at))
+            .filter(status -> status != CertificateStatus.VALID)
+        : Optional.empty();
+  }
 
   /** What a server does about STARTTLS. */
   public enum StartTls {

@@ -91,6 +91,28 @@ public record Session(
         peer, Optional.empty(), Optional.of(tls), Optional.empty(), Pending.NONE, faults, false);
   }
 
+  /** The session after a positive reply to a command, as whoever said it can tell. */
+  public Session after(Command command) {
+    if (command instanceof Command.Hello hello) {
+      return greeted(hello);
+    }
+    if (command instanceof Command.Auth auth) {
+      return authenticated(new Identity.User(auth.user()));
+    }
+    if (command instanceof Command.ExchangeAuth auth) {
+      return authenticated(new Identity.Server(auth.server()));
+    }
+    if (command instanceof Command.Mail mail) {
+      return from(mail);
+    }
+    if (command instanceof Command.Rcpt rcpt) {
+      return to(rcpt.recipient());
+    }
+    return command instanceof Command.Data
+        ? awaitingContent()
+        : command instanceof Command.Content || command instanceof Command.Reset ? reset() : this;
+  }
+
   Session greeted(Command.Hello hello) {
     return new Session(peer, Optional.of(hello), secured, identity, Pending.NONE, faults, false);
   }

@@ -2,9 +2,6 @@ package exsim.simulator.smtp;
 
 import com.google.common.base.Splitter;
 import exsim.model.mail.EmailAddress;
-import exsim.model.net.PathEffect;
-import exsim.model.tls.CertificateStatus;
-import exsim.model.tls.TrustStore;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Dialogue.Turn;
 import exsim.simulator.tls.TlsFacts;
@@ -16,24 +13,41 @@ import java.util.Optional;
 public final class SessionOpening {
   private static final String REFUSED = "refused-by-server";
   private static final String NO_STARTTLS = "starttls-not-supported";
+
+  /** RFC 8460 has no type of its own for a failed handshake. */
+  private static final String HANDSHAKE_FAILED = "validation-failure";
+
   private static final String CUT_OFF = "connection-lost";
   private static final String NOT_AUTHENTICATED = "authentication-failed";
 
   private final ClientEnd client;
+  private final FarEnd far;
   private final Listener listener;
   private final Path path;
   private final Conversation talk;
 
-  private SessionOpening(ClientEnd client, Listener listener, Peer peer, Path path) {
+  private SessionOpening(ClientEnd client, FarEnd far) {
     this.client = client;
-    this.listener = listener;
-    this.path = path;
-    this.talk = new Conversation(client, listener, peer, path);
+    this.far = far;
+    this.listener = far.listener();
+    this.path = far.path();
+    this.talk = new Conversation(client, far);
   }
 
   /** Plays a session's opening. */
-  public static Opening play(ClientEnd client, Listener listener, Peer peer, Path path) {
-    return new SessionOpening(client, listener, peer, path).run();
+  public static Opening play(ClientEnd client, FarEnd far) {
+    SessionOpening opening = new SessionOpening(client, far);
+    try {
+      return opening.run();
+    } catch (FarEnd.LineLost e) {
+      return opening.cutOff();
+    }
+  }
+
+  private Opening cutOff() {
+    talk.happens(new Turn.Dropped(talk.session().secure()));
+    talk.because(Reason.of(SmtpRule.CUT, "client", client.system(), "host", path.host()));
+    return talk.failed(TlsOutcome.DEFER, CUT_OFF, client.voice().connectionLost(path.host()));
   }
 
   private Opening run() {
@@ -47,25 +61,17 @@ public final class SessionOpening {
           NO_STARTTLS,
           client.voice().handshakeFailed(client.tls().demand(), "the server answers in clear"));
     }
-    Reply banner = listener.banner();
-    talk.happens(new Turn.Replied(banner, false));
+    Reply banner = talk.banner();
     if (!banner.positive()) {
       talk.because(Reason.of(SmtpRule.REFUSED_AT_BANNER, "server", listener.system()));
       return talk.failed(nextAfter(banner), REFUSED, banner.text());
-    }
-    if (path.has(PathEffect.DROP)) {
-      talk.happens(
-          new Turn.Said(new Command.Hello(client.manner().extended(), client.host()), false));
-      talk.happens(new Turn.Dropped(false));
-      talk.because(Reason.of(SmtpRule.CUT, "client", client.system(), "host", path.host()));
-      return talk.failed(TlsOutcome.DEFER, CUT_OFF, client.voice().connectionLost(path.host()));
     }
     Reply hello = talk.greet();
     if (!hello.positive()) {
       return talk.failed(nextAfter(hello), REFUSED, hello.text());
     }
     Optional<String> dislike =
-        listener.bareLineFeeds() ? client.voice().bareLineFeed() : Optional.empty();
+        far.bareLineFeeds() ? client.voice().bareLineFeed() : Optional.empty();
     if (dislike.isPresent()) {
       talk.because(
           Reason.of(SmtpRule.BARE_LINE_FEEDS, "server", path.host(), "client", client.system()));
@@ -79,19 +85,34 @@ public final class SessionOpening {
     talk.offered(offered);
     Tampering.reason(path, client.system()).ifPresent(talk::because);
     talk.because(listener.tls().why());
-    Handshakes.Result handshake = Handshakes.between(client.tls(), listener.tls(), path);
     boolean asks = offered && wantsTls();
+    Optional<FarEnd.Heard> answer =
+        asks ? Optional.of(talk.say(new Command.StartTls())) : Optional.empty();
+    FarEnd.Handshaken handshake =
+        answer.filter(FarEnd.Heard::startsTls).isPresent()
+            ? talk.shakeHands(listener.tls())
+            : FarEnd.Handshaken.notAskedFor(listener.tls());
     if (asks && asksForCertificate()) {
       talk.because(client.certificateWhy());
     }
-    if (asks && handshake.lacksCommonVersion()) {
+    if (handshake.failure().equals(Handshakes.NO_COMMON_VERSION)) {
       client.tls().versionsWhy().ifPresent(talk::because);
       listener.versionsWhy().ifPresent(talk::because);
     }
-    TlsJudgement judged = TlsJudgement.of(talk, hello, handshake);
-    return asks
-        ? askForTls(judged, handshake)
-        : clearOr(judged, client.voice().startTlsMissing(judged.facts().demand()));
+    TlsJudgement judged = TlsJudgement.of(talk, hello, answer.map(FarEnd.Heard::reply), handshake);
+    if (answer.isEmpty() || !answer.get().startsTls()) {
+      return clearOr(
+          judged,
+          answer
+              .map(heard -> heard.reply().text())
+              .orElseGet(() -> client.voice().startTlsMissing(judged.facts().demand())));
+    }
+    return handshake.established().isEmpty()
+        ? talk.failed(
+            judged.outcome(),
+            HANDSHAKE_FAILED,
+            client.voice().handshakeFailed(judged.facts().demand(), handshake.failure()))
+        : inside(judged, handshake);
   }
 
   private boolean wantsTls() {
@@ -110,22 +131,8 @@ public final class SessionOpening {
         : talk.failed(judged.outcome(), NO_STARTTLS, words);
   }
 
-  private Opening askForTls(TlsJudgement judged, Handshakes.Result handshake) {
-    SmtpServer.Step step = talk.say(new Command.StartTls());
-    if (!step.startsTls()) {
-      return clearOr(judged, step.reply().text());
-    }
-    talk.handshake(handshake, listener.tls());
-    return judged.facts().handshake() == TlsFacts.Handshake.FAILS
-        ? talk.failed(
-            judged.outcome(),
-            handshake.cause(),
-            client.voice().handshakeFailed(judged.facts().demand(), handshake.failure()))
-        : inside(judged, handshake.secured());
-  }
-
-  private Opening inside(TlsJudgement judged, Secured tls) {
-    talk.enter(tls);
+  private Opening inside(TlsJudgement judged, FarEnd.Handshaken handshake) {
+    far.enter(handshake.established().orElseThrow());
     if (judged.outcome() != TlsOutcome.SECURE) {
       return talk.failed(
           judged.outcome(),
@@ -136,28 +143,27 @@ public final class SessionOpening {
                   judged.facts().demand(),
                   judged.facts().proof(),
                   judged.requirement().verification().text(),
-                  listener.tls().certificate()));
+                  handshake.presented()));
     }
     talk.greet();
-    Optional<CertificateStatus> disliked = disliked(tls);
-    if (disliked.isPresent()) {
-      talk.because(
-          Reason.of(
-              SmtpRule.CLOSED_INSIDE_TLS, "status", disliked.get().text(), "host", path.host()));
+    if (far.closesAfterHello()) {
+      listener
+          .tls()
+          .minds(talk.session(), talk.session().peer().at())
+          .ifPresent(
+              status ->
+                  talk.because(
+                      Reason.of(
+                          SmtpRule.CLOSED_INSIDE_TLS,
+                          "status",
+                          status.text(),
+                          "host",
+                          path.host())));
       talk.happens(new Turn.Dropped(true));
       return talk.failed(
-          TlsOutcome.DEFER, "validation-failure", client.voice().connectionLost(path.host()));
+          TlsOutcome.DEFER, HANDSHAKE_FAILED, client.voice().connectionLost(path.host()));
     }
     return authenticate();
-  }
-
-  /** What is wrong with the certificate that the client showed, where the server minds. */
-  private Optional<CertificateStatus> disliked(Secured tls) {
-    return listener.tls().clientCertificate() == ServerTls.ClientCertificate.DROPPED_WHEN_INVALID
-        ? tls.clientCertificate()
-            .map(c -> CertificateStatus.of(c, TrustStore.PUBLIC, talk.session().peer().at()))
-            .filter(status -> status != CertificateStatus.VALID)
-        : Optional.empty();
   }
 
   private Opening exchange(Reply hello) {
@@ -185,7 +191,7 @@ public final class SessionOpening {
       talk.because(Reason.of(SmtpRule.AUTH_NOT_OFFERED, "client", client.system()));
       return talk.done();
     }
-    SmtpServer.Step step = talk.say(new Command.Auth(mechanism.get(), user));
+    FarEnd.Heard step = talk.say(new Command.Auth(mechanism.get(), user));
     step.because().ifPresent(talk::because);
     return step.reply().positive()
         ? talk.done()
@@ -193,9 +199,8 @@ public final class SessionOpening {
   }
 
   private Optional<String> mechanismOffered() {
-    Session session = talk.session();
-    for (String keyword : listener.keywords(session)) {
-      if (keyword.startsWith("AUTH ") && session.greeting().get().extended()) {
+    for (String keyword : talk.keywords()) {
+      if (keyword.startsWith("AUTH ")) {
         List<String> words = Splitter.on(' ').splitToList(keyword);
         return words.stream().filter(w -> w.equals("LOGIN") || w.equals("PLAIN")).findFirst();
       }

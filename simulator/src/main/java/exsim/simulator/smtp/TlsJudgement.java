@@ -10,6 +10,7 @@ import exsim.simulator.tls.TlsFacts;
 import exsim.simulator.tls.TlsOutcome;
 import exsim.simulator.tls.TlsRule;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What the decision table says to one demand of a client.
@@ -21,11 +22,12 @@ import java.time.Instant;
 record TlsJudgement(TlsClient.Requirement requirement, TlsFacts facts, TlsRule rule) {
 
   /** Judges the client's demands in order, up to the first that is not met. */
-  static TlsJudgement of(Conversation talk, Reply hello, Handshakes.Result handshake) {
+  static TlsJudgement of(
+      Conversation talk, Reply hello, Optional<Reply> answer, FarEnd.Handshaken handshake) {
     TlsFacts.Offer offer = offerIn(talk, hello);
     TlsJudgement judged = null;
     for (TlsClient.Requirement requirement : talk.client().tls().requirements()) {
-      judged = of(talk, requirement, offer, handshake);
+      judged = of(talk, requirement, offer, answerIn(answer), handshake);
       talk.because(judged.reason(talk, handshake));
       if (judged.outcome() != TlsOutcome.SECURE) {
         break;
@@ -53,17 +55,27 @@ record TlsJudgement(TlsClient.Requirement requirement, TlsFacts facts, TlsRule r
     return hello.lines().contains("STARTTLS") ? TlsFacts.Offer.OFFERED : TlsFacts.Offer.NOT_OFFERED;
   }
 
+  /** What a client makes of the answer to STARTTLS; it expects the best where it did not ask. */
+  private static TlsFacts.Answer answerIn(Optional<Reply> answer) {
+    if (answer.isEmpty() || answer.get().positive()) {
+      return TlsFacts.Answer.READY;
+    }
+    return answer.get().permanent()
+        ? TlsFacts.Answer.REFUSED_FOR_GOOD
+        : TlsFacts.Answer.REFUSED_FOR_NOW;
+  }
+
   private static TlsJudgement of(
       Conversation talk,
       TlsClient.Requirement requirement,
       TlsFacts.Offer offer,
-      Handshakes.Result handshake) {
+      TlsFacts.Answer answer,
+      FarEnd.Handshaken handshake) {
     TlsClient client = talk.client().tls();
-    ServerTls server = talk.listener().tls();
     Instant now = talk.session().peer().at();
     TlsFacts.Proof proof =
-        server
-            .certificate()
+        handshake
+            .presented()
             .map(
                 c ->
                     ProofCheck.of(
@@ -73,8 +85,10 @@ record TlsJudgement(TlsClient.Requirement requirement, TlsFacts facts, TlsRule r
         new TlsFacts(
             requirement.demand(),
             offer,
-            Handshakes.answerOf(server),
-            handshake.outcome(),
+            answer,
+            handshake.established().isPresent()
+                ? TlsFacts.Handshake.COMPLETES
+                : TlsFacts.Handshake.FAILS,
             facesNoProof(client, handshake, proof, now) ? TlsFacts.Proof.CLIENT_UNPROVED : proof,
             client.habit());
     return new TlsJudgement(requirement, facts, TlsRule.decide(facts));
@@ -82,7 +96,7 @@ record TlsJudgement(TlsClient.Requirement requirement, TlsFacts facts, TlsRule r
 
   /** Mutual TLS needs the client's certificate as well: asked for, shown, and in order. */
   private static boolean facesNoProof(
-      TlsClient client, Handshakes.Result handshake, TlsFacts.Proof proof, Instant now) {
+      TlsClient client, FarEnd.Handshaken handshake, TlsFacts.Proof proof, Instant now) {
     return client.demand() == TlsFacts.Demand.MUTUAL
         && proof == TlsFacts.Proof.HOLDS
         && handshake
@@ -92,7 +106,7 @@ record TlsJudgement(TlsClient.Requirement requirement, TlsFacts facts, TlsRule r
             .isEmpty();
   }
 
-  private Reason reason(Conversation talk, Handshakes.Result handshake) {
+  private Reason reason(Conversation talk, FarEnd.Handshaken handshake) {
     return new Reason(
         rule,
         ImmutableMap.of(

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 
 /** One message to one recipient, in a session that came up. */
 public final class Transaction {
+  private static final String REFUSED = "refused-by-server";
   private static final String NO_REQUIRETLS = "550 5.7.30 REQUIRETLS support required";
 
   private Transaction() {}
@@ -21,14 +22,12 @@ public final class Transaction {
    * @param sizeBytes the message's size
    * @param requireTls whether it carries REQUIRETLS
    * @param received its Received headers, the oldest first
-   * @param before the recipients accepted before in the same transaction
    */
   public record Mail(
       Optional<EmailAddress> sender,
       long sizeBytes,
       boolean requireTls,
-      ImmutableList<Received> received,
-      ImmutableList<EmailAddress> before) {
+      ImmutableList<Received> received) {
     /** The MAIL command for a server that lists SIZE. */
     public Command.Mail command() {
       return command(true);
@@ -60,8 +59,13 @@ public final class Transaction {
       ImmutableList<Reason> why,
       ImmutableList<Turn> turns) {}
 
-  /** Plays a transaction, or repeats why the session's opening failed. */
-  public static Result play(Opening opening, Listener listener, Mail mail, EmailAddress recipient) {
+  /**
+   * Plays a transaction, or repeats why the session's opening failed.
+   *
+   * @param far the other end, as the opening left it
+   */
+  public static Result play(
+      Opening opening, ClientEnd client, FarEnd far, Mail mail, EmailAddress recipient) {
     if (opening.failure().isPresent()) {
       Opening.Failure failure = opening.failure().get();
       return new Result(
@@ -73,7 +77,6 @@ public final class Transaction {
           ImmutableList.of(),
           ImmutableList.of());
     }
-    Session session = opening.session();
     if (mail.requireTls() && !opening.keywords().contains("REQUIRETLS")) {
       return new Result(
           false,
@@ -84,7 +87,7 @@ public final class Transaction {
           ImmutableList.of(Reason.of(SmtpRule.NO_REQUIRETLS)),
           ImmutableList.of());
     }
-    return commands(session, new SmtpServer(listener), mail, listsSize(opening), recipient);
+    return commands(client, far, mail, listsSize(opening), recipient);
   }
 
   private static boolean listsSize(Opening opening) {
@@ -97,45 +100,57 @@ public final class Transaction {
   }
 
   private static Result commands(
-      Session opened, SmtpServer server, Mail mail, boolean stated, EmailAddress recipient) {
+      ClientEnd client, FarEnd far, Mail mail, boolean stated, EmailAddress recipient) {
     ImmutableList.Builder<Reason> why = ImmutableList.builder();
     ImmutableList.Builder<Turn> turns = ImmutableList.builder();
-    Session session = opened;
     Command[] commands = {
       mail.command(stated),
       new Command.Rcpt(recipient),
       new Command.Data(),
       new Command.Content(mail.sizeBytes(), mail.received())
     };
+    boolean secure = far.session().secure();
     Reply last = null;
     for (Command command : commands) {
-      SmtpServer.Step step = server.step(session, command);
-      if (command instanceof Command.Rcpt && session.mail().isPresent()) {
-        Optional<Reason> deciding = step.because();
-        server.listener().envelopeReasons(session, session.mail().get(), recipient).stream()
-            .filter(r -> !deciding.equals(Optional.of(r)))
-            .forEach(why::add);
+      turns.add(new Turn.Said(command, secure));
+      ImmutableList<Reason> found =
+          command instanceof Command.Rcpt ? far.envelopeReasons(recipient) : ImmutableList.of();
+      FarEnd.Heard heard;
+      try {
+        heard = far.say(command);
+      } catch (FarEnd.LineLost e) {
+        turns.add(new Turn.Dropped(secure));
+        String words = client.voice().connectionLost(far.path().host());
+        return failed(words, "connection-lost", TlsOutcome.DEFER, why, turns);
       }
-      turns.add(new Turn.Said(command, session.secure()));
-      turns.add(new Turn.Replied(step.reply(), session.secure()));
-      step.because().ifPresent(why::add);
-      session = step.session();
-      last = step.reply();
-      if (command instanceof Command.Mail && !mail.before().isEmpty() && last.positive()) {
-        session = session.to(mail.before());
+      for (Reason reason : found) {
+        if (!heard.because().equals(Optional.of(reason))) {
+          why.add(reason);
+        }
       }
+      turns.add(new Turn.Replied(heard.reply(), secure));
+      heard.because().ifPresent(why::add);
+      last = heard.reply();
       if (!last.positive()) {
-        return new Result(
-            false,
+        return failed(
             last.text(),
-            Optional.of("refused-by-server"),
+            REFUSED,
             last.permanent() ? TlsOutcome.FAIL : TlsOutcome.DEFER,
-            true,
-            why.build(),
-            turns.build());
+            why,
+            turns);
       }
     }
     return new Result(
         true, last.text(), Optional.empty(), TlsOutcome.SECURE, false, why.build(), turns.build());
+  }
+
+  private static Result failed(
+      String reply,
+      String cause,
+      TlsOutcome next,
+      ImmutableList.Builder<Reason> why,
+      ImmutableList.Builder<Turn> turns) {
+    return new Result(
+        false, reply, Optional.of(cause), next, cause.equals(REFUSED), why.build(), turns.build());
   }
 }

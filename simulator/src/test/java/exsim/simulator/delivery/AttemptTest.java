@@ -93,7 +93,8 @@ class AttemptTest {
             new Resolver(Zone.EMPTY, names),
             hosts.build(),
             ImmutableMap.of(),
-            ImmutableMap.of());
+            ImmutableMap.of(),
+            new Sessions(Optional.empty()));
     attempt = new Attempt(network, choices, new Companions(), 1, NOW, withheld, hops);
     return attempt.send(CLIENT, plan, envelope());
   }

@@ -119,9 +119,10 @@ final class Made {
   static Opening play(ClientEnd client, Listener server, PathEffect... effects) {
     return SessionOpening.play(
         client,
-        server,
-        new Peer("a", client.address(), IpAddress.parse("192.0.2.2"), 25, false, AT),
-        new Path(ImmutableSet.copyOf(effects), "b.example"));
+        new PlayedEnd(
+            server,
+            new Peer("a", client.address(), IpAddress.parse("192.0.2.2"), 25, false, AT),
+            new Path(ImmutableSet.copyOf(effects), "b.example")));
   }
 
   /** The lines of one speaker. */

@@ -6,6 +6,7 @@ import static exsim.simulator.smtp.Made.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.EmailAddress;
 import exsim.model.tls.TlsVersion;
 import exsim.simulator.rule.Reason;
@@ -20,17 +21,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One message in a session that came up. */
 class TransactionTest {
   private static Transaction.Result send(Listener server) {
-    Opening opening =
-        play(
-            Made.client(
-                Made.tls(Demand.NEVER, TlsVersion.TLS_1_2, Optional.empty(), Optional.empty()),
-                ClientEnd.Manner.PLAIN),
-            server);
+    ClientEnd client =
+        Made.client(
+            Made.tls(Demand.NEVER, TlsVersion.TLS_1_2, Optional.empty(), Optional.empty()),
+            ClientEnd.Manner.PLAIN);
+    Opening opening = play(client, server);
     return Transaction.play(
         opening,
-        server,
-        new Transaction.Mail(
-            Optional.of(ALICE), 1000, false, ImmutableList.of(), ImmutableList.of()),
+        client,
+        new PlayedEnd(
+            server,
+            new Path(ImmutableSet.of(), "b.example"),
+            opening.session(),
+            ImmutableList.of()),
+        new Transaction.Mail(Optional.of(ALICE), 1000, false, ImmutableList.of()),
         BOB);
   }
 
