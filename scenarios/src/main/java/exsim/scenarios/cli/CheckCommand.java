@@ -3,7 +3,6 @@ package exsim.scenarios.cli;
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.format.Reading;
 import exsim.scenarios.format.ScenarioReader;
-import exsim.scenarios.json.Problem;
 import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -68,12 +67,7 @@ final class CheckCommand implements Command {
         progress.next(file.toString());
         Reading reading = ScenarioReader.read(file);
         progress.hide();
-        for (Problem warning : reading.warnings()) {
-          io.say("warning: " + warning);
-        }
-        for (Problem problem : reading.problems()) {
-          io.say(problem.toString());
-        }
+        io.say(reading.warnings(), reading.problems());
         unusable += reading.scenario().isPresent() ? 0 : 1;
       }
     }

@@ -1,6 +1,8 @@
 package exsim.scenarios.cli;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import exsim.scenarios.json.Problem;
 import exsim.scenarios.text.Printable;
 import exsim.scenarios.text.Style;
 import java.io.BufferedOutputStream;
@@ -103,6 +105,12 @@ final class Io {
   void say(String line) {
     err.print(Printable.of(line, terminal.unicode()) + "\n");
     err.flush();
+  }
+
+  /** Writes what was found in a file to standard error. */
+  void say(ImmutableList<Problem> warnings, ImmutableList<Problem> problems) {
+    warnings.forEach(warning -> say("warning: " + warning));
+    problems.forEach(problem -> say(problem.toString()));
   }
 
   /** Brings everything out; why standard output could not be written, when it could not. */

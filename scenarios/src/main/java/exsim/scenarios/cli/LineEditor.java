@@ -16,10 +16,15 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.ClosedException;
 
 /** A prompt at a terminal: lines can be edited, called back and completed. */
 final class LineEditor implements Prompt, AutoCloseable {
+  private static final int ESCAPE = 27;
+  private static final long REST_MILLIS = 20;
+
   private final org.jline.terminal.Terminal terminal;
   private final LineReader reader;
   private final boolean unicode;
@@ -27,8 +32,13 @@ final class LineEditor implements Prompt, AutoCloseable {
 
   /** Takes over the terminal of this process. */
   LineEditor(boolean unicode) throws IOException {
+    this(unicode, TerminalBuilder.builder().system(true).build());
+  }
+
+  /** Works at a terminal, which it closes in the end. */
+  LineEditor(boolean unicode, org.jline.terminal.Terminal terminal) {
     this.unicode = unicode;
-    this.terminal = TerminalBuilder.builder().system(true).build();
+    this.terminal = terminal;
     DefaultParser parser = new DefaultParser();
     parser.setEscapeChars(null); // a backslash stands between a server and its queue
     this.reader =
@@ -65,6 +75,39 @@ final class LineEditor implements Prompt, AutoCloseable {
       } catch (EndOfFileException e) {
         return Optional.empty();
       }
+    }
+  }
+
+  /**
+   * Waits for a key, without Enter behind it.
+   *
+   * @return the character; negative when nobody types any more
+   */
+  int key(String prompt) throws IOException {
+    Attributes before = terminal.enterRawMode();
+    try {
+      terminal.writer().print(prompt);
+      terminal.flush();
+      int key = terminal.reader().read();
+      if (key == ESCAPE && terminal.reader().peek(REST_MILLIS) >= 0) {
+        skipSequence();
+      }
+      terminal.writer().print("\r" + " ".repeat(prompt.length()) + "\r");
+      terminal.flush();
+      return key;
+    } catch (ClosedException e) {
+      return -1; // the window is gone
+    } finally {
+      terminal.setAttributes(before);
+    }
+  }
+
+  /** Reads what an arrow or another such key sends behind Escape (ECMA-48): up to a letter. */
+  private void skipSequence() throws IOException {
+    int introducer = terminal.reader().read();
+    int next = introducer == '[' || introducer == 'O' ? terminal.reader().read() : -1;
+    while (next >= ' ' && next < '@') {
+      next = terminal.reader().read();
     }
   }
 

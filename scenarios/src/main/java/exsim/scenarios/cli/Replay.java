@@ -8,12 +8,8 @@ import exsim.scenarios.format.Scenario;
 import exsim.scenarios.format.ScenarioReader;
 import exsim.scenarios.json.Problem;
 import exsim.scenarios.report.Report;
-import exsim.simulator.delivery.Delivery;
-import exsim.simulator.delivery.Simulation;
-import exsim.simulator.delivery.Telnet;
 import exsim.simulator.question.Expectation;
 import exsim.simulator.question.ExpectationCheck;
-import exsim.simulator.question.TypedCheck;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -63,29 +59,28 @@ record Replay(
     for (Message message : scenario.world().messages()) {
       ids.add(message.id());
     }
+    boolean whole = only.isEmpty() && instead.isEmpty();
+    Outcome outcome = Outcome.of(scenario, world, whole);
+    if (whole && !outcome.faults().isEmpty()) {
+      return new Result(
+          Optional.empty(), outcome.faults(), reading.warnings(), ids.build(), Optional.empty());
+    }
     return new Result(
-        Optional.of(report(scenario, world)),
+        Optional.of(report(scenario, outcome)),
         ImmutableList.of(),
         reading.warnings(),
         ids.build(),
         Optional.of(world));
   }
 
-  private Report report(Scenario scenario, World world) {
-    ImmutableList<Delivery> deliveries = Simulation.run(world);
-    Telnet telnet = new Simulation(world).telnet();
-    boolean whole = only.isEmpty() && instead.isEmpty();
+  private Report report(Scenario scenario, Outcome outcome) {
     return new Report(
         scenario.title(),
         scenario.description(),
         scenario.file(),
-        deliveries,
-        ExpectationCheck.check(expectations(scenario), deliveries, withInternal),
-        whole
-            ? scenario.sessions().stream()
-                .map(s -> TypedCheck.of(s, telnet))
-                .collect(ImmutableList.toImmutableList())
-            : ImmutableList.of(),
+        outcome.deliveries(),
+        ExpectationCheck.check(expectations(scenario), outcome.deliveries(), withInternal),
+        outcome.sessions(),
         withInternal,
         withHeaders);
   }

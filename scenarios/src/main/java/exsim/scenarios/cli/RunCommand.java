@@ -2,7 +2,6 @@ package exsim.scenarios.cli;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
-import exsim.scenarios.json.Problem;
 import exsim.scenarios.json.Suggestion;
 import exsim.scenarios.report.JsonReporter;
 import exsim.scenarios.report.JunitReporter;
@@ -148,12 +147,7 @@ final class RunCommand implements Command {
         Replay.Result result = replay.of(file);
         progress.hide();
         messages.addAll(result.messages());
-        for (Problem warning : result.warnings()) {
-          io.say("warning: " + warning);
-        }
-        for (Problem problem : result.problems()) {
-          io.say(problem.toString());
-        }
+        io.say(result.warnings(), result.problems());
         if (result.report().isEmpty()) {
           reporter.unusable(file.toString(), result.problems());
           code = ExitCode.UNUSABLE;

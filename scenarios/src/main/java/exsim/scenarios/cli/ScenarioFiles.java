@@ -55,6 +55,28 @@ record ScenarioFiles(ImmutableList<Path> files, ImmutableList<String> faults) {
     return new ScenarioFiles(ImmutableList.copyOf(files), faults.build());
   }
 
+  /**
+   * The file for a command that works on one scenario; empty when there is none, which is said.
+   *
+   * @param words the words of the command that stand for it
+   * @throws UsageException if they stand for none or for several
+   */
+  static Optional<Path> one(List<String> words, Io io) {
+    if (words.isEmpty()) {
+      throw new UsageException("which file? there is no FILE");
+    }
+    if (words.size() > 1) {
+      throw new UsageException("it takes one scenario at a time");
+    }
+    ScenarioFiles found = of(words);
+    if (found.files().size() > 1) {
+      throw new UsageException(
+          "it takes one scenario at a time, and " + words.get(0) + " has more");
+    }
+    found.faults().forEach(io::say);
+    return found.files().stream().findFirst();
+  }
+
   private static List<Path> below(Path folder) throws IOException {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> all = Files.walk(folder)) {

@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -64,18 +63,9 @@ final class ShellCommand implements Command {
 
   @Override
   public int run(CommandLine arguments, Io io) {
-    List<String> words = arguments.getArgList();
-    if (words.size() != 1) {
-      throw new UsageException(
-          words.isEmpty() ? "which file? there is no FILE" : "a shell is opened on one scenario");
-    }
-    ScenarioFiles files = ScenarioFiles.of(words);
-    if (files.files().size() > 1) {
-      throw new UsageException(
-          "a shell is opened on one scenario, and " + words.get(0) + " has more");
-    }
-    files.faults().forEach(io::say);
-    return files.files().isEmpty() ? ExitCode.UNUSABLE : open(files.files().get(0), io);
+    return ScenarioFiles.one(arguments.getArgList(), io)
+        .map(file -> open(file, io))
+        .orElse(ExitCode.UNUSABLE);
   }
 
   private static int open(Path file, Io io) {

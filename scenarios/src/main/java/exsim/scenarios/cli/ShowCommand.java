@@ -8,7 +8,6 @@ import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.format.Reading;
 import exsim.scenarios.format.Scenario;
 import exsim.scenarios.format.ScenarioReader;
-import exsim.scenarios.json.Problem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -87,20 +86,13 @@ final class ShowCommand implements Command {
   @Override
   public int run(CommandLine arguments, Io io) {
     List<String> words = arguments.getArgList();
-    if (words.isEmpty()) {
-      throw new UsageException("which file? there is no FILE");
-    }
     if (words.size() == 1) {
       throw new UsageException("show what? there is no CMDLET, such as 'Get-SendConnector | FL'");
     }
     int width = width(arguments.getOptionValue("width"));
-    ScenarioFiles files = ScenarioFiles.of(words.subList(0, 1));
-    if (files.files().size() > 1) {
-      throw new UsageException(
-          "one scenario is shown at a time, and " + words.get(0) + " has more");
-    }
-    files.faults().forEach(io::say);
-    Optional<Scenario> scenario = files.files().stream().findFirst().flatMap(f -> read(f, io));
+    Optional<Scenario> scenario =
+        ScenarioFiles.one(words.subList(0, Math.min(1, words.size())), io)
+            .flatMap(file -> read(file, io));
     if (scenario.isEmpty()) {
       return ExitCode.UNUSABLE;
     }
@@ -119,12 +111,7 @@ final class ShowCommand implements Command {
 
   private static Optional<Scenario> read(Path file, Io io) {
     Reading reading = ScenarioReader.read(file);
-    for (Problem warning : reading.warnings()) {
-      io.say("warning: " + warning);
-    }
-    for (Problem problem : reading.problems()) {
-      io.say(problem.toString());
-    }
+    io.say(reading.warnings(), reading.problems());
     return reading.scenario();
   }
 

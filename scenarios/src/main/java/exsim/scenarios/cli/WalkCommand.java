@@ -6,18 +6,14 @@ import exsim.model.topology.World;
 import exsim.scenarios.format.Reading;
 import exsim.scenarios.format.Scenario;
 import exsim.scenarios.format.ScenarioReader;
+import exsim.scenarios.json.Problem;
 import exsim.scenarios.json.Suggestion;
 import exsim.scenarios.walk.Guide;
-import exsim.scenarios.walk.Stop;
+import exsim.scenarios.walk.Tale;
 import exsim.scenarios.walk.Walk;
-import exsim.simulator.delivery.Simulation;
-import exsim.simulator.delivery.Telnet;
-import exsim.simulator.question.TypedCheck;
-import exsim.simulator.question.TypedScript;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -61,8 +57,9 @@ final class WalkCommand implements Command {
                 .argName("ID")
                 .desc("tell of this message only")
                 .get())
-        .addOption(flag("step", "wait for the Enter key behind every step; q leaves"))
-        .addOption(flag("quiz", "ask before every outcome, and keep a score"))
+        .addOption(flag("step", "wait for a key behind every step; q leaves"))
+        .addOption(
+            flag("quiz", "ask what the scenario asks, and before every outcome, and keep a score"))
         .addOption(flag("internal", "tell of connections inside one organization too"));
   }
 
@@ -86,47 +83,43 @@ final class WalkCommand implements Command {
 
   @Override
   public int run(CommandLine arguments, Io io) {
-    List<String> words = arguments.getArgList();
-    if (words.size() != 1) {
-      throw new UsageException(
-          words.isEmpty() ? "which file? there is no FILE" : "one scenario is told at a time");
-    }
-    ScenarioFiles files = ScenarioFiles.of(words);
-    if (files.files().size() > 1) {
-      throw new UsageException("one scenario is told at a time, and " + words.get(0) + " has more");
-    }
-    files.faults().forEach(io::say);
-    if (files.files().isEmpty()) {
+    Optional<Path> file = ScenarioFiles.one(arguments.getArgList(), io);
+    if (file.isEmpty()) {
       return ExitCode.UNUSABLE;
     }
-    Reading reading = ScenarioReader.read(files.files().get(0));
-    reading.warnings().forEach(warning -> io.say("warning: " + warning));
-    reading.problems().forEach(problem -> io.say(problem.toString()));
-    return reading.scenario().isEmpty()
-        ? ExitCode.UNUSABLE
-        : walk(reading.scenario().get(), arguments, io);
+    Reading reading = ScenarioReader.read(file.get());
+    io.say(reading.warnings(), reading.problems());
+    return reading.scenario().map(s -> walk(s, arguments, io)).orElse(ExitCode.UNUSABLE);
   }
 
   private static int walk(Scenario scenario, CommandLine arguments, Io io) {
-    Optional<World> world = world(scenario.world(), arguments.getOptionValue("message"), io);
+    String only = arguments.getOptionValue("message");
+    Optional<World> world = world(scenario.world(), only, io);
     if (world.isEmpty()) {
       return ExitCode.UNUSABLE;
     }
-    Telnet telnet = new Simulation(world.get()).telnet();
-    boolean all = !arguments.hasOption("message");
-    ImmutableList<Stop> stops =
-        Walk.of(
+    Outcome outcome = Outcome.of(scenario, world.get(), only == null);
+    ImmutableList<Problem> faults = outcome.faults();
+    if (!faults.isEmpty()) {
+      io.say(ImmutableList.of(), faults);
+      return ExitCode.UNUSABLE;
+    }
+    Tale tale =
+        new Tale(
             scenario.title(),
             scenario.description(),
-            Simulation.run(world.get()),
-            (all ? scenario.sessions() : ImmutableList.<TypedScript>of())
-                .stream()
-                    .map(s -> TypedCheck.of(s, telnet))
-                    .collect(ImmutableList.toImmutableList()),
-            io.style(),
-            arguments.hasOption("internal"));
-    boolean waits = arguments.hasOption("step") && io.terminal().out();
-    new Guide(new Listener(io), waits, arguments.hasOption("quiz")).lead(stops);
+            scenario.story(),
+            outcome.deliveries(),
+            outcome.sessions(),
+            outcome.answers());
+    boolean quiz = arguments.hasOption("quiz");
+    boolean step = arguments.hasOption("step") && io.terminal().out();
+    try (Listener listener = Listener.of(io, quiz || step)) {
+      new Guide(listener, io.style(), step, quiz)
+          .lead(Walk.of(tale, io.style(), arguments.hasOption("internal")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return ExitCode.HELD;
   }
 
@@ -144,39 +137,5 @@ final class WalkCommand implements Command {
       return Optional.empty();
     }
     return Optional.of(new World(world.epochs(), messages, world.end()));
-  }
-
-  /** Whoever sits before standard output and standard input. */
-  private static final class Listener implements Guide.Audience {
-    private final Io io;
-    private final BufferedReader in;
-
-    private Listener(Io io) {
-      this.io = io;
-      this.in = io.in();
-    }
-
-    @Override
-    public void show(String text) {
-      io.out().print(text);
-      io.out().flush();
-    }
-
-    @Override
-    public boolean goesOn() {
-      return answer("  Enter: on, q: leave ").filter(line -> !line.strip().equals("q")).isPresent();
-    }
-
-    @Override
-    public Optional<String> answer(String prompt) {
-      if (io.terminal().out()) {
-        show(prompt);
-      }
-      try {
-        return Optional.ofNullable(in.readLine());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

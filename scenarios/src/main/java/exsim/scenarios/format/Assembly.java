@@ -10,6 +10,7 @@ import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
 import exsim.scenarios.json.Suggestion;
+import exsim.simulator.question.TypedScript;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,8 +51,11 @@ final class Assembly {
     checkEnd(header, entries, placed);
     ImmutableList<Message> messages =
         placed.stream().map(m -> linked(m, epochs)).collect(ImmutableList.toImmutableList());
+    ExpectationDecoder expected = expectationDecoder(header, epochs, messages, decoder);
     ImmutableList<ExpectationDecoder.Placed> expectations =
-        expectations(document, header, epochs, messages, decoder);
+        section(document, "expect", expected::decode);
+    ImmutableList<TypedScript> sessions =
+        section(document, "sessions", new SessionDecoder(header.moments(), epochs)::decode);
     return new Scenario(
         file,
         header.title(),
@@ -64,7 +68,9 @@ final class Assembly {
         expectations.stream()
             .map(ExpectationDecoder.Placed::spot)
             .collect(ImmutableList.toImmutableList()),
-        section(document, "sessions", new SessionDecoder(header.moments(), epochs)::decode),
+        sessions,
+        header.story(),
+        section(document, "questions", new LessonDecoder(expected, byId(sessions))::decode),
         epochs.stream().map(Epoch::document).collect(ImmutableList.toImmutableList()));
   }
 
@@ -120,8 +126,13 @@ final class Assembly {
         m.tlsRequiredNo());
   }
 
-  private ImmutableList<ExpectationDecoder.Placed> expectations(
-      Located.Obj document,
+  private static ImmutableMap<String, TypedScript> byId(ImmutableList<TypedScript> sessions) {
+    Map<String, TypedScript> byId = new LinkedHashMap<>();
+    sessions.forEach(s -> byId.putIfAbsent(s.id(), s));
+    return ImmutableMap.copyOf(byId);
+  }
+
+  private static ExpectationDecoder expectationDecoder(
       Header header,
       ImmutableList<Epoch> epochs,
       ImmutableList<Message> messages,
@@ -130,10 +141,8 @@ final class Assembly {
     messages.forEach(m -> byId.putIfAbsent(m.id(), m));
     Names everybody = new Names(new Problems());
     epochs.forEach(epoch -> everybody.addAll(epoch.draft().names()));
-    ExpectationDecoder expectation =
-        new ExpectationDecoder(
-            ImmutableMap.copyOf(byId), decoder.ids(), new ReportShape(header.moments(), everybody));
-    return section(document, "expect", expectation::decode);
+    return new ExpectationDecoder(
+        ImmutableMap.copyOf(byId), decoder.ids(), new ReportShape(header.moments(), everybody));
   }
 
   private static World world(

@@ -55,18 +55,20 @@ final class ExpectationDecoder {
     Optional<Boolean> internal = fields.optional("internal", Decoders.BOOL);
     ImmutableMap<String, Value> stated = ReportShape.stated(fields, parts);
     fields.noOthers();
-    if (message.isPresent() && !ids.contains(message.get())) {
-      problems.add(
-          fields.spotOf("message"),
-          "there is no message `" + message.get() + "`",
-          Suggestion.help(message.get(), ids));
-    }
+    message.ifPresent(id -> checkMessage(id, fields.spotOf("message"), problems));
     message
         .map(messages::get)
         .ifPresent(m -> checkRecipient(m, recipient, fields.spotOf("recipient"), problems));
     return message.map(
         id ->
             new Placed(new Expectation(id, recipient, branches, internal, stated), fields.spot()));
+  }
+
+  /** Reports an id that no message has. */
+  void checkMessage(String id, Spot spot, Problems problems) {
+    if (!ids.contains(id)) {
+      problems.add(spot, "there is no message `" + id + "`", Suggestion.help(id, ids));
+    }
   }
 
   private static void checkRecipient(

@@ -12,11 +12,16 @@ import java.util.Optional;
  *
  * @param title one line
  * @param description the story, line by line
+ * @param story what somebody who leads a class tells first, in paragraphs
  * @param moments reads points in time, from the scenario's clock
  * @param until when the scenario ends, where it says so
  */
 record Header(
-    String title, ImmutableList<String> description, Moments moments, Optional<Instant> until) {
+    String title,
+    ImmutableList<String> description,
+    ImmutableList<String> story,
+    Moments moments,
+    Optional<Instant> until) {
   private static final String FORMAT = "exsim-scenario/1";
 
   /** Decodes the header, and looks that no top-level key is unknown. */
@@ -27,10 +32,11 @@ record Header(
     String title = fields.required("title", Header::title).orElse("");
     ImmutableList<String> description =
         fields.optional("description", Header::description, ImmutableList.of());
+    ImmutableList<String> story = fields.list("story", Decoders.NAME);
     Moments moments = new Moments(fields.optional("clock", Moments.INSTANT, Moments.CLOCK_DEFAULT));
     Optional<Instant> until = fields.optional("until", moments.fromStart());
     reportUnknown(document, problems);
-    return new Header(title, description, moments, until);
+    return new Header(title, description, story, moments, until);
   }
 
   /** Reports the top-level keys that the format does not have; whether there are any. */

@@ -6,6 +6,7 @@ import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
 import exsim.simulator.question.Expectation;
+import exsim.simulator.question.LessonQuestion;
 import exsim.simulator.question.TypedScript;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param expectations what must come out
  * @param places where each expectation stands, in the same order
  * @param sessions what is typed by hand
+ * @param story what somebody who leads a class tells first, in paragraphs
+ * @param questions what the class is asked
  * @param documents the document behind each epoch of the world, with imports and the connectors
  *     made by setup written out
  */
@@ -33,7 +36,17 @@ public record Scenario(
     ImmutableList<Expectation> expectations,
     ImmutableList<Spot> places,
     ImmutableList<TypedScript> sessions,
+    ImmutableList<String> story,
+    ImmutableList<Asked> questions,
     ImmutableList<Located.Obj> documents) {
+  /**
+   * A question and where it stands.
+   *
+   * @param question the question
+   * @param spot its place
+   */
+  public record Asked(LessonQuestion question, Spot spot) {}
+
   /**
    * Reads a moment of the scenario: an instant, or an ISO-8601 duration from its clock.
    *

@@ -19,7 +19,8 @@ final class ScenarioKeys {
           "sessions",
           "timeline",
           "assumptions",
-          "expect");
+          "expect",
+          "questions");
 
   /** What the timeline cannot change: the story itself, and what is asked of it. */
   static final ImmutableSet<String> FIXED =
@@ -28,12 +29,14 @@ final class ScenarioKeys {
           "format",
           "title",
           "description",
+          "story",
           "clock",
           "until",
           "messages",
           "sessions",
           "timeline",
-          "expect");
+          "expect",
+          "questions");
 
   /** Every top-level key. */
   static final ImmutableSet<String> ALL =

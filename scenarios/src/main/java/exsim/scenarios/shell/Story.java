@@ -48,9 +48,7 @@ final class Story implements Shell.Tool {
       throw new InvalidValueException(
           "there is no message `" + id + "`; " + Suggestion.help(id, ids));
     }
-    ImmutableList<Stop> stops =
-        Walk.of(id, ImmutableList.of(), told, ImmutableList.of(), Style.PLAIN, false);
-    for (Stop stop : stops.subList(1, stops.size())) {
+    for (Stop stop : Walk.of(told, Style.PLAIN)) {
       stop.text().lines().forEach(prompt::show);
     }
   }

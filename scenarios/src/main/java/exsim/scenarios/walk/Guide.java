@@ -1,11 +1,17 @@
 package exsim.scenarios.walk;
 
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.text.Page;
+import exsim.scenarios.text.Style;
+import exsim.scenarios.text.Tone;
 import java.util.Optional;
 
 /** Leads through the steps of a walk: waits, asks, and keeps the score. */
 public final class Guide {
+  private static final int RULE = 11;
+
   private final Audience audience;
+  private final Style style;
   private final boolean waits;
   private final boolean asks;
   private int asked;
@@ -26,11 +32,13 @@ public final class Guide {
   /**
    * A guide.
    *
+   * @param style how what is asked looks
    * @param waits whether it waits behind every step
    * @param asks whether it asks before it tells
    */
-  public Guide(Audience audience, boolean waits, boolean asks) {
+  public Guide(Audience audience, Style style, boolean waits, boolean asks) {
     this.audience = audience;
+    this.style = style;
     this.waits = waits;
     this.asks = asks;
   }
@@ -40,7 +48,7 @@ public final class Guide {
     for (int i = 0; i < stops.size(); i++) {
       Stop stop = stops.get(i);
       if (asks) {
-        stop.question().ifPresent(this::ask);
+        stop.questions().forEach(this::ask);
       }
       audience.show(stop.text());
       boolean last = i == stops.size() - 1;
@@ -54,11 +62,13 @@ public final class Guide {
   }
 
   private void ask(Question question) {
-    StringBuilder text = new StringBuilder("\n? ").append(question.text()).append('\n');
+    Page page = new Page(style);
+    page.ready("");
+    page.labelled(0, "?", 2, question.text(), Tone.STRONG);
     for (int i = 0; i < question.choices().size(); i++) {
-      text.append("  ").append(i + 1).append("  ").append(question.choices().get(i)).append('\n');
+      page.labelled(2, String.valueOf(i + 1), 3, question.choices().get(i), Tone.NORMAL);
     }
-    audience.show(text.toString());
+    audience.show(page.toString());
     Optional<Boolean> answered = Optional.empty();
     boolean there = true;
     while (there && answered.isEmpty()) {
@@ -68,10 +78,20 @@ public final class Guide {
     }
     asked++;
     right += answered.orElse(false) ? 1 : 0;
+    audience.show(put(question, answered));
+  }
+
+  private String put(Question question, Optional<Boolean> answered) {
+    Page page = new Page(style);
     String correct = question.choices().get(question.right());
-    audience.show(
-        answered.isEmpty()
-            ? "  = " + correct + "\n"
-            : answered.get() ? "  right\n" : "  no: " + correct + "\n");
+    if (answered.isEmpty()) {
+      page.labelled(2, "=", 2, correct, Tone.NORMAL);
+    } else if (answered.get()) {
+      page.labelled(2, "right", 5, "", Tone.GOOD);
+    } else {
+      page.labelled(2, "no:", 4, correct, Tone.BAD);
+    }
+    question.because().ifPresent(r -> page.labelled(4, r.rule().id(), RULE, r.text(), Tone.FAINT));
+    return page.toString();
   }
 }

@@ -53,7 +53,7 @@ final class HopStory {
     chapter(page, why, Chapter.WAY);
     chapter(page, why, Chapter.WISH);
     chapter(page, why, Chapter.DOOR);
-    return new Stop(page.toString(), Optional.empty());
+    return Stop.of(page.toString());
   }
 
   private String headline(Page page) {
@@ -105,7 +105,7 @@ final class HopStory {
     chapter(page, why, Chapter.AFTER);
     page.gap();
     page.paragraph(2, HopEnd.of(hop).told(hop));
-    return new Stop(page.toString(), Optional.of(question()));
+    return new Stop(page.toString(), ImmutableList.of(question()));
   }
 
   private void said(Page page, Dialogue.Line line) {
@@ -136,7 +136,7 @@ final class HopStory {
   }
 
   private Question question() {
-    return new Question(
+    return Question.of(
         "What becomes of the message on this hop?", HopEnd.choices(), HopEnd.of(hop).ordinal());
   }
 
@@ -146,8 +146,8 @@ final class HopStory {
     chapter(page, new Reasons(page), Chapter.ATTACK);
     return new Stop(
         page.toString(),
-        Optional.of(
-            new Question(
+        ImmutableList.of(
+            Question.of(
                 "Somebody between the two hides STARTTLS. Does the message go in clear?",
                 ImmutableList.of("yes", "no"),
                 hop.tls().survivesStripping() ? 1 : 0)));

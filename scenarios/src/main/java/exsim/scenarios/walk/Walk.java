@@ -13,8 +13,6 @@ import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.Notification;
 import exsim.simulator.delivery.Outcome;
 import exsim.simulator.question.TypedCheck;
-import exsim.simulator.question.TypedScript;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells what becomes of messages, step by step. */
@@ -24,46 +22,64 @@ public final class Walk {
 
   private final Style style;
   private final boolean withInternal;
+  private final Lesson lesson;
   private final ImmutableList.Builder<Stop> stops = ImmutableList.builder();
 
-  private Walk(Style style, boolean withInternal) {
+  /** What is asked before the next step. */
+  private ImmutableList<Question> pending = ImmutableList.of();
+
+  private Walk(Style style, boolean withInternal, Lesson lesson) {
     this.style = style;
     this.withInternal = withInternal;
+    this.lesson = lesson;
   }
 
   /**
    * The steps of a walk.
    *
-   * @param title the scenario's title
-   * @param story its description
-   * @param sessions what came of what is typed by hand
    * @param withInternal whether connections inside one organization are told
    */
-  public static ImmutableList<Stop> of(
-      String title,
-      ImmutableList<String> story,
-      ImmutableList<Delivery> deliveries,
-      ImmutableList<TypedCheck.Result> sessions,
-      Style style,
-      boolean withInternal) {
-    Walk walk = new Walk(style, withInternal);
-    walk.title(title, story);
-    Branches.of(deliveries).forEach(walk::delivery);
-    sessions.forEach(walk::session);
+  public static ImmutableList<Stop> of(Tale tale, Style style, boolean withInternal) {
+    Walk walk = new Walk(style, withInternal, new Lesson(tale.answers()));
+    walk.opening(tale);
+    walk.pending = walk.lesson.general();
+    Branches.of(tale.deliveries()).forEach(walk::delivery);
+    for (TypedCheck.Result session : tale.sessions()) {
+      new SessionStory(style, session, walk.lesson).stops().forEach(walk::add);
+    }
+    if (!walk.pending.isEmpty()) {
+      walk.add(Stop.of(""));
+    }
     return walk.stops.build();
   }
 
-  private void title(String title, ImmutableList<String> story) {
-    Page page = new Page(style);
-    heading(page, title);
-    if (!story.isEmpty()) {
-      page.gap();
-    }
-    story.forEach(line -> page.paragraph(0, line));
-    stops.add(new Stop(page.toString(), Optional.empty()));
+  /** What becomes of messages, without an opening. */
+  public static ImmutableList<Stop> of(ImmutableList<Delivery> deliveries, Style style) {
+    Walk walk = new Walk(style, false, new Lesson(ImmutableList.of()));
+    Branches.of(deliveries).forEach(walk::delivery);
+    return walk.stops.build();
   }
 
-  private static void heading(Page page, String text) {
+  private void add(Stop stop) {
+    stops.add(stop.after(pending));
+    pending = ImmutableList.of();
+  }
+
+  private void opening(Tale tale) {
+    Page page = new Page(style);
+    heading(page, tale.title());
+    if (!tale.description().isEmpty()) {
+      page.gap();
+    }
+    tale.description().forEach(line -> page.paragraph(0, line));
+    for (String paragraph : tale.story()) {
+      page.gap();
+      page.paragraph(0, paragraph);
+    }
+    add(Stop.of(page.toString()));
+  }
+
+  static void heading(Page page, String text) {
     for (String line : Columns.wrap(page.clean(text), Style.WIDTH)) {
       page.ready(Tone.STRONG.paint(page.style(), line));
     }
@@ -72,11 +88,12 @@ public final class Walk {
   private void delivery(Branches branches) {
     Delivery delivery = branches.shown();
     start(delivery, branches.label());
+    pending = lesson.ofMessage(delivery.message().id());
     int number = 0;
     for (Attempts attempts : Attempts.of(shown(delivery))) {
       for (Hop hop : attempts.hops()) {
         number++;
-        stops.addAll(new HopStory(style, hop, number).stops());
+        new HopStory(style, hop, number).stops().forEach(this::add);
       }
       if (attempts.again() > 0) {
         again(attempts);
@@ -109,7 +126,7 @@ public final class Walk {
             + (delivery.message().requireTls() ? ", with REQUIRETLS" : "")
             + (delivery.message().tlsRequiredNo() ? ", with TLS-Required: No" : "")
             + ".");
-    stops.add(new Stop(page.toString(), Optional.empty()));
+    add(Stop.of(page.toString()));
   }
 
   private void again(Attempts attempts) {
@@ -123,7 +140,7 @@ public final class Walk {
             + " with the same end, the last time at "
             + attempts.last().at()
             + ".");
-    stops.add(new Stop(page.toString(), Optional.empty()));
+    add(Stop.of(page.toString()));
   }
 
   private void end(Delivery delivery) {
@@ -146,44 +163,14 @@ public final class Walk {
               + told.at());
     }
     new Reasons(page).write(delivery.why(), delivery.turnedDown());
-    stops.add(
+    add(
         new Stop(
             page.toString(),
-            Optional.of(
-                new Question(
+            ImmutableList.of(
+                Question.of(
                     "What becomes of " + delivery.message().id() + " in the end?",
                     OUTCOMES,
                     delivery.outcome().ordinal()))));
-  }
-
-  private void session(TypedCheck.Result result) {
-    Page page = new Page(style);
-    page.ready("");
-    String arrow = page.glyph(" → ", " -> ");
-    TypedScript script = result.script();
-    heading(
-        page,
-        "Session "
-            + script.id()
-            + ": "
-            + script.caller().system()
-            + arrow
-            + script.host()
-            + ":"
-            + script.port());
-    page.gap();
-    for (TypedScript.Line line : result.transcript()) {
-      Tone tone =
-          switch (line.kind()) {
-            case TYPED -> Tone.CLIENT;
-            case REPLY -> Tone.SERVER;
-            case EVENT -> Tone.STRONG;
-          };
-      page.labelled(4, line.kind().letter() + ":", 3, line.text(), tone);
-    }
-    page.gap();
-    new Reasons(page).write(result.why(), ImmutableList.of());
-    stops.add(new Stop(page.toString(), Optional.empty()));
   }
 
   private ImmutableList<Hop> shown(Delivery delivery) {

@@ -83,6 +83,7 @@ class SchemaTest {
             "imports",
             "servers",
             "timeline",
+            "questions",
             "five-mistakes")
         .map(name -> RESOURCES.resolve("bad").resolve(name + ".json"))
         .map(

@@ -8,11 +8,12 @@ import com.google.common.collect.ImmutableList;
 import exsim.scenarios.format.Reading;
 import exsim.scenarios.format.Scenario;
 import exsim.scenarios.format.ScenarioReader;
+import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Simulation;
 import exsim.simulator.delivery.Telnet;
 import exsim.simulator.question.ExpectationCheck;
+import exsim.simulator.question.LessonAnswer;
 import exsim.simulator.question.TypedCheck;
-import exsim.simulator.question.TypedScript;
 import exsim.simulator.question.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,8 +73,9 @@ class LibraryTest {
       assertTrue(line.length() <= LINE_MAX, () -> "longer than " + LINE_MAX + ": " + line);
     }
 
+    ImmutableList<Delivery> deliveries = Simulation.run(scenario.world());
     ImmutableList<Verdict> verdicts =
-        ExpectationCheck.check(scenario.expectations(), Simulation.run(scenario.world()), false);
+        ExpectationCheck.check(scenario.expectations(), deliveries, false);
 
     List<String> failed =
         verdicts.stream()
@@ -82,8 +84,13 @@ class LibraryTest {
             .toList();
     assertEquals(List.of(), failed);
     Telnet telnet = new Simulation(scenario.world()).telnet();
-    for (TypedScript script : scenario.sessions()) {
-      assertEquals(List.of(), TypedCheck.of(script, telnet).mismatches(), script.id());
+    ImmutableList<TypedCheck.Result> typed =
+        scenario.sessions().stream()
+            .map(script -> TypedCheck.of(script, telnet))
+            .collect(ImmutableList.toImmutableList());
+    typed.forEach(t -> assertEquals(List.of(), t.mismatches(), t.script().id()));
+    for (Scenario.Asked asked : scenario.questions()) {
+      assertEquals("", LessonAnswer.of(asked.question(), deliveries, typed).fault());
     }
   }
 

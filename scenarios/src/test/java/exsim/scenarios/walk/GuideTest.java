@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.text.Style;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
   private static final ImmutableList<Stop> STOPS =
       ImmutableList.of(
-          new Stop("one\n", Optional.empty()),
-          new Stop("two\n", Optional.of(question(0))),
-          new Stop("three\n", Optional.of(question(1))));
+          Stop.of("one\n"),
+          new Stop("two\n", ImmutableList.of(question(0))),
+          new Stop("three\n", ImmutableList.of(question(1))));
 
   private static Question question(int right) {
-    return new Question("which?", ImmutableList.of("apples", "pears"), right);
+    return Question.of("which?", ImmutableList.of("apples", "pears"), right);
   }
 
   /** Somebody who says what is laid ready, and then nothing. */
@@ -49,7 +50,7 @@ class GuideTest {
 
   private static String told(boolean waits, boolean asks, String... lines) {
     Reader reader = new Reader(lines);
-    new Guide(reader, waits, asks).lead(STOPS);
+    new Guide(reader, Style.PLAIN, waits, asks).lead(STOPS);
     return reader.seen.toString();
   }
 

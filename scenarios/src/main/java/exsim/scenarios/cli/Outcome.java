@@ -1,0 +1,60 @@
+package exsim.scenarios.cli;
+
+import com.google.common.collect.ImmutableList;
+import exsim.model.mail.Message;
+import exsim.model.topology.World;
+import exsim.scenarios.format.Scenario;
+import exsim.scenarios.json.Problem;
+import exsim.simulator.delivery.Delivery;
+import exsim.simulator.delivery.Simulation;
+import exsim.simulator.delivery.Telnet;
+import exsim.simulator.question.LessonAnswer;
+import exsim.simulator.question.LessonQuestion;
+import exsim.simulator.question.TypedCheck;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a scenario comes to.
+ *
+ * @param deliveries what became of the messages
+ * @param sessions what came of what is typed by hand
+ * @param answers what a class is asked, each with the answer of the run
+ * @param faults the questions that the run cannot answer
+ */
+record Outcome(
+    ImmutableList<Delivery> deliveries,
+    ImmutableList<TypedCheck.Result> sessions,
+    ImmutableList<LessonAnswer> answers,
+    ImmutableList<Problem> faults) {
+
+  /**
+   * Runs a scenario.
+   *
+   * @param world its world, perhaps with fewer messages
+   * @param whole whether all of it counts; otherwise its messages alone, and what is asked of them
+   */
+  static Outcome of(Scenario scenario, World world, boolean whole) {
+    ImmutableList<Delivery> deliveries = Simulation.run(world);
+    Telnet telnet = new Simulation(world).telnet();
+    ImmutableList.Builder<TypedCheck.Result> typed = ImmutableList.builder();
+    if (whole) {
+      scenario.sessions().forEach(s -> typed.add(TypedCheck.of(s, telnet)));
+    }
+    ImmutableList<TypedCheck.Result> sessions = typed.build();
+    Set<String> ids = world.messages().stream().map(Message::id).collect(Collectors.toSet());
+    ImmutableList.Builder<LessonAnswer> answers = ImmutableList.builder();
+    ImmutableList.Builder<Problem> faults = ImmutableList.builder();
+    for (Scenario.Asked asked : scenario.questions()) {
+      LessonQuestion question = asked.question();
+      if (whole || question.key().message().filter(ids::contains).isPresent()) {
+        LessonAnswer answer = LessonAnswer.of(question, deliveries, sessions);
+        answers.add(answer);
+        if (!answer.fault().isEmpty()) {
+          faults.add(new Problem(asked.spot(), answer.fault(), ""));
+        }
+      }
+    }
+    return new Outcome(deliveries, sessions, answers.build(), faults.build());
+  }
+}
