@@ -1,17 +1,12 @@
 package exsim.scenarios.format;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import exsim.model.external.Device;
-import exsim.model.external.MailSystem;
 import exsim.model.net.HostPort;
 import exsim.model.net.IpAddress;
-import exsim.model.onprem.ExchangeServer;
 import exsim.model.tls.Certificate;
 import exsim.model.tls.TlsVersion;
 import exsim.model.tls.TrustStore;
-import exsim.model.topology.Topology;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Suggestion;
@@ -27,7 +22,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Decodes {@code sessions}: what somebody types at a host, and what must come back. */
 final class SessionDecoder {
@@ -152,10 +146,7 @@ final class SessionDecoder {
           .decode(value, problems)
           .map(a -> new Telnet.Caller(a.toString(), ImmutableSet.of(), a));
     }
-    Optional<Telnet.Caller> found =
-        callers(epoch.draft().topology())
-            .filter(c -> c.names().contains(Ascii.toLowerCase(text.get())))
-            .findFirst();
+    Optional<Telnet.Caller> found = Callers.named(text.get(), epoch.draft().topology());
     if (found.isEmpty()) {
       problems.add(
           value.spot(),
@@ -163,37 +154,5 @@ final class SessionDecoder {
           "state one of these, or the address from which somebody types");
     }
     return found;
-  }
-
-  private static Stream<Telnet.Caller> callers(Topology topology) {
-    Stream<Telnet.Caller> servers =
-        topology.organizations().stream()
-            .flatMap(o -> o.servers().stream().map(s -> server(o.name(), s)));
-    Stream<Telnet.Caller> devices = topology.devices().stream().map(SessionDecoder::device);
-    Stream<Telnet.Caller> systems =
-        topology.mailSystems().stream().flatMap(s -> mailSystem(s).stream());
-    return Stream.concat(servers, Stream.concat(devices, systems));
-  }
-
-  private static Telnet.Caller server(String organization, ExchangeServer server) {
-    return new Telnet.Caller(
-        organization,
-        ImmutableSet.of(Ascii.toLowerCase(server.name()), server.fqdn().ascii()),
-        server.addresses().get(0));
-  }
-
-  private static Telnet.Caller device(Device device) {
-    return new Telnet.Caller(
-        device.name(), ImmutableSet.of(Ascii.toLowerCase(device.name())), device.address());
-  }
-
-  private static Optional<Telnet.Caller> mailSystem(MailSystem system) {
-    return system.hosts().stream()
-        .flatMap(h -> h.addresses().stream())
-        .findFirst()
-        .map(
-            a ->
-                new Telnet.Caller(
-                    system.name(), ImmutableSet.of(Ascii.toLowerCase(system.name())), a));
   }
 }

@@ -19,8 +19,9 @@ import java.util.Optional;
 
 /** Enables and removes certificates, whose names in the scenario stand for their thumbprints. */
 final class CertificateExecution {
+  private static final String NONE = "None";
   private static final ImmutableList<String> SERVICES =
-      ImmutableList.of("IMAP", "POP", "UM", "IIS", "SMTP", "Federation", "UMCallRouter", "None");
+      ImmutableList.of("IMAP", "POP", "UM", "IIS", "SMTP", "Federation", "UMCallRouter", NONE);
 
   private final Owner owner;
   private final Located.Obj document;
@@ -123,34 +124,40 @@ final class CertificateExecution {
     boolean forSmtp = services.stream().anyMatch(s -> Ascii.equalsIgnoreCase(s, "SMTP"));
     ImmutableList.Builder<Located> others = ImmutableList.builder();
     boolean installed = false;
-    boolean alreadySmtp = false;
     for (Located item : Documents.items(server, "certificates")) {
       if (!nameOf(item).equals(name)) {
         others.add(item);
         continue;
       }
       installed = true;
-      alreadySmtp = item instanceof Located.Text;
-      services.addAll(servicesOf(item));
+      services.addAll(
+          0, item instanceof Located.Text ? ImmutableList.of("SMTP") : servicesOf(item));
     }
     if (!installed) {
       findings
           .warnings()
           .add(at, "certificate `" + name + "` was not installed", "it is installed now");
     }
-    boolean smtp =
-        alreadySmtp || services.stream().anyMatch(s -> Ascii.equalsIgnoreCase(s, "SMTP"));
+    ImmutableList<String> enabledFor = distinct(services);
     Located text = new Located.Text(at, name);
     Located entry =
-        smtp
+        enabledFor.equals(ImmutableList.of("SMTP"))
             ? text
             : new Located.Obj(at, ImmutableList.of())
                 .with("name", text)
-                .with(
-                    "Services",
-                    new Located.Text(at, String.join(", ", services.stream().distinct().toList())));
+                .with("Services", new Located.Text(at, String.join(", ", enabledFor)));
     Located.Obj enabled = forSmtp ? internal(call, name, server) : server;
     return Optional.of(withCertificates(index, enabled, others.add(entry).build()));
+  }
+
+  /** Each service once, in the order in which Exchange prints them; they are only ever added. */
+  private static ImmutableList<String> distinct(List<String> services) {
+    ImmutableList<String> enabled =
+        SERVICES.stream()
+            .filter(known -> services.stream().anyMatch(s -> Ascii.equalsIgnoreCase(s, known)))
+            .filter(known -> !known.equals(NONE))
+            .collect(ImmutableList.toImmutableList());
+    return enabled.isEmpty() ? ImmutableList.of(NONE) : enabled;
   }
 
   /**

@@ -177,7 +177,7 @@ public final class Lookup {
     String identity = call.text("Thumbprint").or(() -> call.text("Identity")).orElse("");
     int backslash = identity.indexOf('\\');
     Optional<String> server =
-        backslash > 0 ? Optional.of(identity.substring(0, backslash)) : call.text("Server");
+        backslash > 0 ? Optional.of(identity.substring(0, backslash)) : server(call, owner);
     String thumbprint = identity.substring(backslash + 1);
     ImmutableList.Builder<Found.Item> items = ImmutableList.builder();
     for (Located.Obj each : owner.servers()) {
@@ -197,9 +197,14 @@ public final class Lookup {
         : Optional.of(found);
   }
 
+  /** The server that a cmdlet looks at where it stands in for {@code -Server}. */
+  private Optional<String> server(BoundCall call, Owner owner) {
+    return call.text("Server").or(() -> owner.facts().server(on).map(ServerFacts::name));
+  }
+
   private Optional<ImmutableList<Found.Item>> queues(BoundCall call, Owner owner) {
     Wildcard identity = new Wildcard(call.text("Identity").orElse("*"));
-    Optional<ServerFacts> server = call.text("Server").flatMap(s -> owner.facts().server(s));
+    Optional<ServerFacts> server = server(call, owner).flatMap(s -> owner.facts().server(s));
     ImmutableList<Found.Item> all = traffic.queues(owner.name(), owner.facts());
     ImmutableList<Found.Item> found =
         all.stream()

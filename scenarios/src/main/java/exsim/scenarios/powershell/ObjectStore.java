@@ -104,6 +104,9 @@ record ObjectStore(Noun noun, Owner owner) {
         || Documents.text(place.object(), "DomainName")
             .filter(n -> Ascii.equalsIgnoreCase(n, wanted))
             .isPresent()
+        || Documents.text(place.object(), "Identity")
+            .filter(n -> noun == Noun.CAS_MAILBOX && Ascii.equalsIgnoreCase(n, wanted))
+            .isPresent()
         || Documents.text(place.object(), "Guid")
             .filter(g -> Ascii.equalsIgnoreCase(g, wanted))
             .isPresent();
@@ -123,6 +126,7 @@ record ObjectStore(Noun noun, Owner owner) {
     String name =
         Documents.text(place.object(), "Name")
             .or(() -> Documents.text(place.object(), "DomainName"))
+            .or(() -> Documents.text(place.object(), "Identity"))
             .orElse("");
     return place.server().isPresent() ? serverOf(place) + "\\" + name : name;
   }

@@ -4,16 +4,19 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import exsim.model.InvalidValueException;
+import exsim.model.external.Device;
+import exsim.model.external.MailSystem;
 import exsim.model.net.IpAddress;
-import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.Organization;
 import exsim.model.topology.Topology;
+import exsim.scenarios.format.Callers;
 import exsim.scenarios.format.Scenario;
 import exsim.scenarios.json.Suggestion;
 import exsim.simulator.delivery.Telnet;
 import java.time.Instant;
+import java.util.stream.Stream;
 
-/** Where somebody can sit: at a server, or somewhere on the Internet. */
+/** Where somebody can sit: at what the scenario has, or somewhere on the Internet. */
 final class Places {
   /** A machine that belongs to nobody in the scenario: a documentation range (RFC 5737). */
   private static final IpAddress OUTSIDE = IpAddress.parse("203.0.113.250");
@@ -27,7 +30,8 @@ final class Places {
   /**
    * A name as the scenario spells it.
    *
-   * @throws InvalidValueException if there is no such organization, tenant or server
+   * @throws InvalidValueException if there is no such organization, tenant, server, device or mail
+   *     system
    */
   static String spelled(Scenario scenario, Instant now, String name) {
     Topology topology = topology(scenario, now);
@@ -37,31 +41,37 @@ final class Places {
       organization.servers().forEach(s -> names.add(s.name()));
     }
     topology.tenants().forEach(t -> names.add(t.name().ascii()));
+    elsewhere(topology).forEach(names::add);
     ImmutableList<String> all = names.build();
     return all.stream()
         .filter(n -> Ascii.equalsIgnoreCase(n, name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValueException(
-                    "there is no organization, tenant or server `"
-                        + name
-                        + "`; "
-                        + Suggestion.help(name, all)));
+        .orElseThrow(() -> new InvalidValueException(unknown(name, all)));
   }
 
-  /** Who connects from where cmdlets are typed. */
-  static Telnet.Caller caller(Scenario scenario, Instant now, String on) {
-    for (Organization organization : topology(scenario, now).organizations()) {
-      for (ExchangeServer server : organization.servers()) {
-        if (Ascii.equalsIgnoreCase(server.name(), on)) {
-          return new Telnet.Caller(
-              organization.name(),
-              ImmutableSet.of(Ascii.toLowerCase(server.name()), server.fqdn().ascii()),
-              server.addresses().get(0));
-        }
-      }
-    }
-    return new Telnet.Caller(OUTSIDE.toString(), ImmutableSet.of(), OUTSIDE);
+  private static String unknown(String name, ImmutableList<String> all) {
+    String help = Suggestion.help(name, all);
+    return "there is no organization, tenant, server, device or mail system `"
+        + name
+        + "`"
+        + (help.isEmpty() ? "" : "; " + help);
+  }
+
+  /** Who connects from a place: a server, a device or a mail system; from outside if empty. */
+  static Telnet.Caller caller(Scenario scenario, Instant now, String place) {
+    return Callers.named(place, topology(scenario, now))
+        .orElse(new Telnet.Caller(OUTSIDE.toString(), ImmutableSet.of(), OUTSIDE));
+  }
+
+  /** Whether cmdlets cannot be typed there: a device or a mail system. */
+  static boolean isElsewhere(Scenario scenario, Instant now, String name) {
+    Topology topology = topology(scenario, now);
+    return elsewhere(topology).anyMatch(n -> Ascii.equalsIgnoreCase(n, name));
+  }
+
+  private static Stream<String> elsewhere(Topology topology) {
+    return Stream.concat(
+        topology.devices().stream().map(Device::name),
+        topology.mailSystems().stream().map(MailSystem::name));
   }
 }

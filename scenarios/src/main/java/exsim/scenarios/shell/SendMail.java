@@ -62,10 +62,11 @@ final class SendMail implements Shell.Tool {
     boolean bySystem = arguments.text("SmtpServer").isEmpty();
     Reading reading;
     if (bySystem) {
-      String origin = arguments.text("Origin").orElse(shell.on());
+      String origin = arguments.text("Origin").orElse(shell.seat());
       if (origin.isEmpty()) {
         throw new InvalidValueException(
-            call.cmdlet() + " needs -SmtpServer, or -Origin for a system's own mailbox");
+            call.cmdlet()
+                + " needs -SmtpServer, or -Origin for a system's own mailbox or a device");
       }
       reading = bench.add("messages", message.with("origin", bench.text(origin)));
     } else {

@@ -24,6 +24,7 @@ public final class Shell {
   private final int width;
   private final ImmutableMap<String, Tool> tools;
   private String on = "";
+  private String seat = "";
   private boolean failed;
   private boolean over;
 
@@ -80,7 +81,7 @@ public final class Shell {
   }
 
   private String ready() {
-    return "[" + (on.isEmpty() ? "PS" : on) + "] " + bench.now() + "> ";
+    return "[" + (seat.isEmpty() ? "PS" : seat) + "] " + bench.now() + "> ";
   }
 
   /** The organization, tenant or server where cmdlets are typed; empty where that is open. */
@@ -88,8 +89,19 @@ public final class Shell {
     return on;
   }
 
-  void on(String name) {
-    on = name;
+  /** Where sessions are typed: as cmdlets, or at a device or a mail system. */
+  String seat() {
+    return seat;
+  }
+
+  /**
+   * Sits down somewhere.
+   *
+   * @param cmdlets whether cmdlets are typed there too
+   */
+  void sit(String name, boolean cmdlets) {
+    seat = name;
+    on = cmdlets ? name : "";
   }
 
   void leave() {

@@ -57,7 +57,7 @@ final class TelnetWindow implements Shell.Tool {
     Arguments arguments = new Arguments(call, "Host", "Port");
     String host = arguments.required("Host");
     int port = port(arguments.text("Port").orElse("25"));
-    Telnet.Caller caller = Places.caller(bench.scenario(), bench.now(), shell.on());
+    Telnet.Caller caller = Places.caller(bench.scenario(), bench.now(), shell.seat());
     Telnet.Call called = bench.simulation().telnet().call(caller, host, port, bench.now());
     if (called instanceof Telnet.Connected connected) {
       prompt.show("Connected to " + connected.address() + " from " + caller.address());

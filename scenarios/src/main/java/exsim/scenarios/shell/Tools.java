@@ -35,7 +35,7 @@ final class Tools {
     tools.add(
         new Simple(
             ImmutableList.of("Enter-PSSession", "Connect-ExchangeOnline"),
-            "type on an organization, a tenant or a server: Enter-PSSession EX19",
+            "type on an organization, a tenant, a server or a device: Enter-PSSession EX19",
             call -> {
               Arguments arguments =
                   new Arguments(call, "ComputerName", "Organization", "Credential");
@@ -44,13 +44,15 @@ final class Tools {
                       .text("Organization")
                       .or(() -> arguments.text("ComputerName"))
                       .orElseThrow(() -> new InvalidValueException(call.cmdlet() + " which?"));
-              shell.on(Places.spelled(bench.scenario(), bench.now(), name));
+              String spelled = Places.spelled(bench.scenario(), bench.now(), name);
+              boolean elsewhere = Places.isElsewhere(bench.scenario(), bench.now(), spelled);
+              shell.sit(spelled, !elsewhere);
             }));
     tools.add(
         new Simple(
             ImmutableList.of("Exit-PSSession", "Disconnect-ExchangeOnline"),
             "type anywhere again",
-            call -> shell.on("")));
+            call -> shell.sit("", true)));
     tools.add(
         new Simple(
             ImmutableList.of("Start-Sleep", "sleep"),

@@ -139,6 +139,7 @@ final class Workbench {
   static String shown(Problem problem) {
     String what =
         problem.what().replaceFirst("^after this entry: ", "").replace(" (/timeline/typed)", "");
-    return problem.help().isEmpty() ? what : what + "; " + problem.help();
+    String help = problem.help().replace("`--on`", "`Enter-PSSession`");
+    return help.isEmpty() ? what : what + "; " + help;
   }
 }

@@ -152,9 +152,62 @@ final class ShellCommandTest {
     assertEquals(1, ran.code());
     assertTrue(ran.err().contains("say which with `Enter-PSSession`"), ran.err());
     assertTrue(
-        ran.err().contains("there is no organization, tenant or server `nobody`"), ran.err());
+        ran.err()
+            .contains("there is no organization, tenant, server, device or mail system `nobody`"),
+        ran.err());
     assertTrue(ran.out().contains("\n  Resolve-DnsName "), ran.out());
     assertFalse(ran.out().lines().anyMatch(l -> l.length() > 90), ran.out());
+  }
+
+  @Test
+  void one_sits_at_a_device_and_connects_from_there() {
+    Ran ran =
+        typed(
+            "library/course/04-receive-connectors.json",
+            "Enter-PSSession Scanner",
+            "telnet ex19.contoso.com",
+            "QUIT",
+            "Send-MailMessage -From scan@contoso.com -To bob@partner.example",
+            "Exit-PSSession",
+            "telnet ex19.contoso.com",
+            "QUIT");
+
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().startsWith("Connected to 192.0.2.10 from 192.0.2.78\n"), ran.out());
+    assertTrue(ran.out().contains("typed-1 to bob@partner.example: rejected, 550 5.7.54"));
+    assertTrue(ran.out().contains("Connected to 192.0.2.10 from 203.0.113.250\n"), ran.out());
+  }
+
+  @Test
+  void services_of_a_certificate_are_only_ever_added_and_a_server_shows_its_own() {
+    Ran ran =
+        typed(
+            "library/course/03-certificates.json",
+            "Enter-PSSession FRONT",
+            "Enable-ExchangeCertificate -Thumbprint bought -Services POP,SMTP -Force",
+            "Get-ExchangeCertificate | ft Subject,Services -HideTableHeaders -AutoSize");
+
+    assertEquals(
+        new Ran(
+            0,
+            "CN=FRONT            IMAP, POP, IIS, SMTP\nCN=mail.contoso.com POP, IIS, SMTP\n",
+            ""),
+        ran);
+  }
+
+  @Test
+  void a_mailbox_is_found_by_its_address() {
+    Ran ran =
+        typed(
+            "library/course/08-devices-and-exchange-online.json",
+            "Get-CASMailbox",
+            "Enter-PSSession fabrikam.onmicrosoft.com",
+            "Set-CASMailbox fax@fabrikam.com -SmtpClientAuthenticationDisabled $false",
+            "Get-CASMailbox fax@fabrikam.com | fl Smtp*");
+
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().contains("say which with `Enter-PSSession`"), ran.err());
+    assertEquals("SmtpClientAuthenticationDisabled : False\n", ran.out());
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What README and tutorial show is what the program prints.
+ * What README, tutorial and the other pages show is what the program prints.
  *
  * <p>{@code -Dgolden.update=true} writes outputs that are shown whole anew, and fails.
  */
@@ -29,19 +29,25 @@ class DocumentsTest {
       new MarkdownPage(ROOT.resolve("scenarios/docs/tutorial.md"));
   private static final MarkdownPage SHOW = new MarkdownPage(ROOT.resolve("scenarios/docs/show.md"));
   private static final MarkdownPage WALK = new MarkdownPage(ROOT.resolve("scenarios/docs/walk.md"));
+  private static final MarkdownPage COURSE =
+      new MarkdownPage(ROOT.resolve("scenarios/library/course/README.md"));
   private static final Pattern WORD = Pattern.compile("'([^']*)'|[^ ]+");
   private static final int README_LINES_MAX = 120;
 
   @TestFactory
   Stream<DynamicTest> every_command_prints_what_the_page_shows() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (MarkdownPage page : List.of(README, TUTORIAL, SHOW, WALK)) {
+    for (MarkdownPage page : List.of(README, TUTORIAL, SHOW, WALK, COURSE)) {
       for (Block block : page.blocks("console")) {
         tests.add(DynamicTest.dynamicTest(block.lines().get(0), () -> prints(page, block)));
       }
     }
+    int course = COURSE.blocks("console").size();
     assertEquals(
-        10, tests.size(), "README and walk show one command, the tutorial five, show three");
+        10,
+        tests.size() - course,
+        "README and walk show one command, the tutorial five, show three");
+    assertTrue(course >= 20, "each lesson of the course shows something and solves something");
     return tests.stream();
   }
 
@@ -85,6 +91,7 @@ class DocumentsTest {
     try (Stream<Path> docs = Files.list(ROOT.resolve("scenarios/docs"))) {
       docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
     }
+    pages.add(COURSE.file());
     return pages;
   }
 
@@ -95,10 +102,10 @@ class DocumentsTest {
   }
 
   private static void prints(MarkdownPage page, Block block) throws IOException {
-    List<String> command = words(block.lines().get(0));
+    List<String> command = words(block.lines().get(0).replaceFirst(" <<'END'$", ""));
     assertEquals(List.of("$", "scenarios/exsim"), command.subList(0, 2));
 
-    Started started = Started.of(ROOT, command.subList(2, command.size()));
+    Started started = Started.of(ROOT, command.subList(2, command.size()), block.input());
 
     assertEquals("", started.err());
     assertEquals(0, started.code());

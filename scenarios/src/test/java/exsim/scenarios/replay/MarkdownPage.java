@@ -20,14 +20,29 @@ record MarkdownPage(Path file) {
 
   /** The lines between two fences. */
   record Block(List<String> lines) {
+    /** The lines that are typed: a command, and what a shell reads up to END behind it. */
+    List<String> typed() {
+      boolean reads = lines.get(0).endsWith(" <<'END'");
+      return lines.subList(0, reads ? lines.indexOf("> END") + 1 : 1);
+    }
+
+    /** What the command reads. */
+    String input() {
+      StringBuilder input = new StringBuilder();
+      for (int i = 1; i < typed().size() - 1; i++) {
+        input.append(lines.get(i).replaceFirst("^> ?", "")).append('\n');
+      }
+      return input.toString();
+    }
+
     /** Whether nothing is left out. */
     boolean isWhole() {
       return !lines.contains(GAP);
     }
 
-    /** Compares the lines after the first with an output; a gap stands for any lines. */
+    /** Compares the lines after the command with an output; a gap stands for any lines. */
     void assertShows(String output) {
-      List<String> shown = lines.subList(1, lines.size());
+      List<String> shown = lines.subList(typed().size(), lines.size());
       if (isWhole()) {
         assertEquals(String.join("\n", shown) + "\n", output);
         return;
@@ -85,7 +100,7 @@ record MarkdownPage(Path file) {
   /** Writes what a command prints now in place of what a block shows. */
   void replace(Block block, String output) throws IOException {
     String before = String.join("\n", block.lines()) + "\n";
-    String after = block.lines().get(0) + "\n" + output;
+    String after = String.join("\n", block.typed()) + "\n" + output;
     Files.writeString(file, Files.readString(file).replace(before, after));
   }
 

@@ -19,6 +19,11 @@ import java.util.List;
 record Started(int code, String out, String err) {
   /** Runs the program with some arguments. */
   static Started of(Path folder, List<String> arguments) throws IOException {
+    return of(folder, arguments, "");
+  }
+
+  /** Runs the program with some arguments and something to read. */
+  static Started of(Path folder, List<String> arguments, String input) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dexsim.terminal="));
@@ -26,10 +31,12 @@ record Started(int code, String out, String err) {
     command.add("exsim.scenarios.cli.Main");
     command.addAll(arguments);
     Path err = Files.createTempFile("exsim", ".err");
+    Path in = Files.writeString(Files.createTempFile("exsim", ".in"), input);
     try {
       Process process =
           new ProcessBuilder(command)
               .directory(folder.toFile())
+              .redirectInput(in.toFile())
               .redirectError(err.toFile())
               .start();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -39,6 +46,7 @@ record Started(int code, String out, String err) {
       throw new UncheckedIOException(new IOException(e));
     } finally {
       Files.delete(err);
+      Files.delete(in);
     }
   }
 
