@@ -19,12 +19,28 @@ final class Progress implements AutoCloseable {
     this.total = total;
   }
 
+  /** Progress of work that is not counted in files. */
+  Progress(Io io) {
+    this(io, 0);
+  }
+
+  /** Takes note how many things are done. */
+  void at(int finished, int of, String things) {
+    if ((finished & 0x3ff) == 0 && io.terminal().err() && isLong()) {
+      show(finished + " of " + of + " " + things);
+    }
+  }
+
   /** Takes note that one more file is about to be worked on. */
   void next(String file) {
-    if (io.terminal().err() && System.nanoTime() - start > PATIENCE_NANOS) {
+    if (io.terminal().err() && isLong()) {
       show(done + " of " + total + ", " + file);
     }
     done++;
+  }
+
+  private boolean isLong() {
+    return System.nanoTime() - start > PATIENCE_NANOS;
   }
 
   /** Makes room for other output. */

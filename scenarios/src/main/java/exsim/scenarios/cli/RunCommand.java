@@ -1,6 +1,5 @@
 package exsim.scenarios.cli;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import exsim.scenarios.json.Suggestion;
 import exsim.scenarios.report.JsonReporter;
@@ -119,7 +118,7 @@ final class RunCommand implements Command {
     if (arguments.getArgList().isEmpty()) {
       throw new UsageException("which files? there is no PATH");
     }
-    Format format = format(arguments.getOptionValue("format", "text"));
+    Format format = Format.named(arguments.getOptionValue("format", "text"));
     Replay replay =
         new Replay(
             Optional.ofNullable(arguments.getOptionValue("message")),
@@ -181,15 +180,6 @@ final class RunCommand implements Command {
       case JSON -> new JsonReporter(io.data(), several);
       case JUNIT -> new JunitReporter(io.data());
     };
-  }
-
-  private static Format format(String word) {
-    for (Format format : Format.values()) {
-      if (Ascii.equalsIgnoreCase(format.name(), word)) {
-        return format;
-      }
-    }
-    throw new UsageException("there is no format `" + word + "`; text, json and junit are known");
   }
 
   private static Optional<CommandLineMessage> message(CommandLine arguments) {

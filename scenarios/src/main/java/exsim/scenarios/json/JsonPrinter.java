@@ -52,6 +52,15 @@ public final class JsonPrinter {
     return text.append('\n').toString();
   }
 
+  /** The value as one line without a line feed. */
+  public static String line(Located value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      write(generator, value);
+    }
+    return text.toString();
+  }
+
   private static void write(JsonGenerator generator, Located value) {
     if (value instanceof Located.Obj object) {
       generator.writeStartObject();

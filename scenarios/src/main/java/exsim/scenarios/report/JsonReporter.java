@@ -12,18 +12,9 @@ import exsim.simulator.question.Value;
 import exsim.simulator.question.Verdict;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /** Reports for programs: {@code exsim-report/1}, the same bytes for the same scenarios. */
 public final class JsonReporter implements Reporter {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-          .build();
-
   private final PrintWriter out;
   private final JsonGenerator json;
   private final boolean several;
@@ -36,7 +27,7 @@ public final class JsonReporter implements Reporter {
    */
   public JsonReporter(PrintWriter out, boolean several) {
     this.out = out;
-    this.json = FACTORY.createGenerator(JsonPrinter.pretty(), out);
+    this.json = JsonValues.FACTORY.createGenerator(JsonPrinter.pretty(), out);
     this.several = several;
     if (several) {
       json.writeStartArray();

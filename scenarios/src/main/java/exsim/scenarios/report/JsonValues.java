@@ -1,12 +1,32 @@
 package exsim.scenarios.report;
 
+import exsim.scenarios.json.JsonPrinter;
 import exsim.simulator.question.Value;
+import java.io.PrintWriter;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /** Writes values as JSON that is safe to show: no character of it can move a cursor. */
 final class JsonValues {
+  /** What makes generators whose text leaves the stream open. */
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+          .build();
+
   private JsonValues() {}
+
+  /** Prints a whole document and a line feed. */
+  static void print(PrintWriter out, Value value) {
+    try (JsonGenerator json = FACTORY.createGenerator(JsonPrinter.pretty(), out)) {
+      write(json, value);
+    }
+    out.print("\n");
+  }
 
   static void write(JsonGenerator json, Value value) {
     if (value instanceof Value.Text text) {

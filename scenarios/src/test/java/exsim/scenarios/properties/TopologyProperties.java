@@ -100,16 +100,7 @@ class TopologyProperties {
 
   @Property(tries = TRIES)
   void forcing_tls_everywhere_leaves_no_hop_in_clear(@ForAll World world) {
-    World forced =
-        Changes.topology(
-            world,
-            t ->
-                Changes.others(
-                    Changes.tenants(
-                        Changes.organizations(t, TopologyProperties::forced),
-                        TopologyProperties::forced),
-                    Changes::forced,
-                    Changes::forced));
+    World forced = Forcing.everybody(world);
 
     for (Delivery delivery : Simulation.run(forced)) {
       for (Hop hop : delivery.hops()) {
@@ -121,17 +112,6 @@ class TopologyProperties {
         }
       }
     }
-  }
-
-  private static Organization forced(Organization o) {
-    return Changes.with(o, Changes.each(o.sendConnectors(), Changes::forced), o.servers());
-  }
-
-  private static Tenant forced(Tenant t) {
-    return Changes.with(
-        t,
-        new Tenant.Connectors(
-            t.connectors().inbound(), Changes.each(t.connectors().outbound(), Changes::forced)));
   }
 
   @Property(tries = TRIES)

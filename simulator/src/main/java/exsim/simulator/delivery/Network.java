@@ -84,6 +84,11 @@ final class Network {
     return node;
   }
 
+  /** Whether messages can start at a name. */
+  boolean hasOrigin(String name) {
+    return origins.containsKey(name.toLowerCase(Locale.ROOT));
+  }
+
   /** What the names of this network stand for. */
   Resolver resolver() {
     return resolver;

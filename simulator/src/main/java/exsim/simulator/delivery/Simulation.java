@@ -82,6 +82,11 @@ public final class Simulation {
     return numbered;
   }
 
+  /** Whether there is a system, server or device of a name that can send a message. */
+  public boolean knows(String origin, Instant at) {
+    return timeline.at(at).hasOrigin(origin);
+  }
+
   /** A telnet window on the world. */
   public Telnet telnet() {
     return new Telnet(timeline);

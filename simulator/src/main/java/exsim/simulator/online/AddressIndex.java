@@ -17,10 +17,10 @@ import java.util.Optional;
 final class AddressIndex {
   private static final int BITS = 32;
 
-  /** Connectors take ranges of no more than 256 addresses. */
-  private static final int HOST_BITS_MAX = 8;
-
   private final ImmutableListMultimap<Block, Owned> byBlock;
+
+  /** The free bits of the widest block; 8 at most, for what Exchange takes. */
+  private final int widest;
 
   /** An aligned block of IPv4 addresses: the first one, and how many bits are free. */
   private record Block(long first, int hostBits) {}
@@ -31,6 +31,7 @@ final class AddressIndex {
       owned.connector().senderIps().forEach(range -> add(range, owned, blocks));
     }
     this.byBlock = blocks.build();
+    this.widest = byBlock.keySet().stream().mapToInt(Block::hostBits).max().orElse(0);
   }
 
   private static void add(
@@ -40,7 +41,7 @@ final class AddressIndex {
     }
     long end = range.high().low();
     for (long first = range.low().low(); first <= end; ) {
-      int bits = Math.min(HOST_BITS_MAX, first == 0 ? BITS : Long.numberOfTrailingZeros(first));
+      int bits = first == 0 ? BITS : Long.numberOfTrailingZeros(first);
       while (first + (1L << bits) - 1 > end) {
         bits--;
       }
@@ -54,7 +55,7 @@ final class AddressIndex {
     if (address.v6()) {
       return Optional.empty();
     }
-    for (int bits = 0; bits <= HOST_BITS_MAX; bits++) {
+    for (int bits = 0; bits <= widest; bits++) {
       List<Owned> found = byBlock.get(new Block(address.low() >>> bits << bits, bits));
       if (!found.isEmpty()) {
         return Optional.of(found.get(0));

@@ -1,0 +1,2 @@
+/** What two scenarios say differently, and which of it makes their journeys differ. */
+package exsim.scenarios.change;
