@@ -39,8 +39,8 @@ public record ExchangeServer(
    *
    * @param certificates the installed certificates, in order of enabling, setup's own one last
    * @param trusts the roots that it trusts
-   * @param versions the protocol versions that are on
-   * @param versionsStated whether the scenario states them; otherwise they are assumed
+   * @param receiving the protocol versions of its receiving side, Schannel's Server keys
+   * @param sending the protocol versions of its sending side, Schannel's Client keys
    * @param downgradedExchangeAuth whether other servers may authenticate in clear
    *     (UseDowngradedExchangeServerAuth)
    * @param directTrust the certificates by which it and an Edge server know each other
@@ -48,10 +48,18 @@ public record ExchangeServer(
   public record Tls(
       ImmutableList<Installed> certificates,
       TrustStore trusts,
-      ImmutableSet<TlsVersion> versions,
-      boolean versionsStated,
+      Protocols receiving,
+      Protocols sending,
       boolean downgradedExchangeAuth,
       DirectTrust directTrust) {}
+
+  /**
+   * The protocol versions of one side of a server.
+   *
+   * @param versions those that are on
+   * @param stated whether the scenario states them; otherwise they are assumed
+   */
+  public record Protocols(ImmutableSet<TlsVersion> versions, boolean stated) {}
 
   /**
    * How servers that share no Active Directory know each other: by certificate.

@@ -166,6 +166,16 @@ public enum Caution implements ConfigurationRule {
       Basis.DOCUMENTED,
       "New-ReceiveConnector -SuppressXAnonymousTls (RC-023, ANON-006)",
       f -> false),
+  /** The server sends and receives with different versions. */
+  VERSIONS_BY_SIDE(
+      "CFG-121",
+      "clientTlsVersions",
+      "Client and Server keys of Schannel differ: the server receives with a version and does not"
+          + " send with it, or the other way round",
+      "the same versions in `tlsVersions` and `clientTlsVersions`, unless that is meant",
+      Basis.DOCUMENTED,
+      "HealthChecker, TLS configuration check (VER-004)",
+      f -> false),
   /** Exchange Online recognizes the sender by its certificate. */
   NO_CERTIFICATE_FOR_THE_CLOUD(
       "CFG-151",

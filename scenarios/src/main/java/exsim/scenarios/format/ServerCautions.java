@@ -2,16 +2,21 @@ package exsim.scenarios.format;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import exsim.model.net.IpAddress;
+import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ReceiveConnector;
+import exsim.model.tls.TlsVersion;
 import exsim.scenarios.exchange.Caution;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What is odd about Receive connectors on the server that they are on.
+ * What is odd about a server, and about Receive connectors on the server that they are on.
  *
  * @param server the server as it stands in the document
  * @param connectors its Receive connectors
@@ -38,11 +43,31 @@ record ServerCautions(
     }
   }
 
+  /** Client keys of Schannel that differ from its Server keys. */
+  void versions(ExchangeServer.Protocols receiving, ExchangeServer.Protocols sending) {
+    if (!receiving.versions().equals(sending.versions())) {
+      Spot spot =
+          server
+              .memberIgnoringCase(ServerTraits.SENDING_VERSIONS)
+              .map(m -> m.value().spot())
+              .orElse(server.spot());
+      say(Caution.VERSIONS_BY_SIDE, spot, difference(receiving.versions(), sending.versions()));
+    }
+  }
+
+  private static String difference(Set<TlsVersion> receiving, Set<TlsVersion> sending) {
+    return Sets.symmetricDifference(receiving, sending).stream()
+        .sorted()
+        .map(v -> "`" + v.text() + "`")
+        .collect(Collectors.joining(", "));
+  }
+
   private void say(Caution caution, ReceiveConnector connector, String about) {
-    warnings.add(
-        spotOf(connector, caution.property()),
-        caution.id() + " " + caution.sentence() + ": " + about,
-        caution.help());
+    say(caution, spotOf(connector, caution.property()), about);
+  }
+
+  private void say(Caution caution, Spot spot, String about) {
+    warnings.add(spot, caution.id() + " " + caution.sentence() + ": " + about, caution.help());
   }
 
   private Spot spotOf(ReceiveConnector connector, String property) {

@@ -12,9 +12,7 @@ import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.ReceiveConnector;
 import exsim.model.onprem.ServerRole;
 import exsim.model.tls.Certificate;
-import exsim.model.tls.TlsVersion;
 import exsim.model.tls.TrustStore;
-import exsim.scenarios.exchange.DefaultTlsVersions;
 import exsim.scenarios.exchange.EdgeSubscription;
 import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.exchange.TransportServices;
@@ -60,9 +58,9 @@ final class ServerDecoder {
     ImmutableList<ExchangeServer.Installed> certificates =
         fields.list("certificates", this::installed);
     TrustStore trusts = Decoders.trustStore(fields);
-    Optional<ImmutableSet<TlsVersion>> versions =
-        fields.optional("tlsVersions", Decoders.TLS_VERSIONS);
     ExchangeVersion known = version.orElse(ExchangeVersion.SE);
+    ExchangeServer.Protocols receiving = ServerTraits.receiving(fields, known);
+    ExchangeServer.Protocols sending = ServerTraits.sending(fields, receiving);
     ServerFacts facts =
         new ServerFacts(
             name.orElse(""), fqdn, known, roles.orElseGet(() -> ServerFacts.usualRoles(known)));
@@ -78,6 +76,7 @@ final class ServerDecoder {
     Optional<ImmutableMap<String, String>> subscription = subscription(fields, roles);
     ServerCautions cautions = new ServerCautions(fields.object(), connectors, context.warnings());
     addresses.filter(a -> !a.isEmpty()).ifPresent(cautions::bindings);
+    cautions.versions(receiving, sending);
     cautions.suppressed(service.downgradedExchangeAuth());
     fields.noOthers();
     if (name.isEmpty() || fqdn.isEmpty() || roles.isEmpty()) {
@@ -94,8 +93,8 @@ final class ServerDecoder {
             new ExchangeServer.Tls(
                 certificates,
                 trusts,
-                versions.orElseGet(() -> DefaultTlsVersions.of(version.get())),
-                versions.isPresent(),
+                receiving,
+                sending,
                 service.downgradedExchangeAuth(),
                 new ExchangeServer.DirectTrust(service.internalCertificate(), subscription)),
             connectors,

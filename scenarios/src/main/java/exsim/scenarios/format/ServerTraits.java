@@ -5,8 +5,10 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.ServerRole;
+import exsim.scenarios.exchange.DefaultTlsVersions;
 import exsim.scenarios.exchange.ServerFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
@@ -24,6 +26,9 @@ final class ServerTraits {
       Decoders.words(
           "a version of Exchange Server", ExchangeVersion.values(), ExchangeVersion::text);
 
+  /** The key for the versions of the sending side. */
+  static final String SENDING_VERSIONS = "clientTlsVersions";
+
   private static final ImmutableMap<String, ServerRole> ROLES = roleWords();
 
   private ServerTraits() {}
@@ -34,6 +39,22 @@ final class ServerTraits {
       words.put(role.text(), role);
     }
     return ImmutableMap.copyOf(words);
+  }
+
+  /** The protocol versions of the receiving side, stated or those of its usual Windows. */
+  static ExchangeServer.Protocols receiving(Fields fields, ExchangeVersion version) {
+    return fields
+        .optional("tlsVersions", Decoders.TLS_VERSIONS)
+        .map(stated -> new ExchangeServer.Protocols(stated, true))
+        .orElseGet(() -> new ExchangeServer.Protocols(DefaultTlsVersions.of(version), false));
+  }
+
+  /** The protocol versions of the sending side: those of the receiving one unless stated. */
+  static ExchangeServer.Protocols sending(Fields fields, ExchangeServer.Protocols receiving) {
+    return fields
+        .optional(SENDING_VERSIONS, Decoders.TLS_VERSIONS)
+        .map(stated -> new ExchangeServer.Protocols(stated, true))
+        .orElse(receiving);
   }
 
   /** The roles that the server states, or its version's usual ones. */

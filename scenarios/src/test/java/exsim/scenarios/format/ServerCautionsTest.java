@@ -51,4 +51,22 @@ class ServerCautionsTest {
             "'transportService': {'UseDowngradedExchangeServerAuth': " + downgraded + "}",
             "'Bindings': '0.0.0.0:26', 'SuppressXAnonymousTls': " + suppressed));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'tlsVersions': ['TLSv1.2'], 'clientTlsVersions': ['TLSv1.0']; CFG-121",
+        "'tlsVersions': ['TLSv1.0', 'TLSv1.2'], 'clientTlsVersions': ['TLSv1.2', 'TLSv1.0'];",
+        "'tlsVersions': ['TLSv1.0'];",
+        "'clientTlsVersions': ['TLSv1.2'];",
+        "'clientTlsVersions': ['TLSv1.2', 'TLSv1.3']; CFG-121"
+      })
+  void versions_that_differ_by_side_are_odd(String versions, String expected) {
+    assertEquals(
+        expected == null
+            ? List.of()
+            : List.of("/onPremises/0/servers/0/clientTlsVersions " + expected),
+        warnings(versions, "'Bindings': '0.0.0.0:26'"));
+  }
 }

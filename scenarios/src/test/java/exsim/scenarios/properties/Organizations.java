@@ -158,7 +158,10 @@ final class Organizations {
             Certificates.any(),
             Arbitraries.of(true, false),
             Certificates.trusts(),
-            Certificates.versions(),
+            Certificates.versions()
+                .map(v -> new ExchangeServer.Protocols(v, true))
+                .list()
+                .ofSize(2),
             frontEnd("Default Frontend"),
             frontEnd("Custom").optional(0.5))
         .as(
@@ -173,8 +176,8 @@ final class Organizations {
                     new ExchangeServer.Tls(
                         ImmutableList.of(new ExchangeServer.Installed(certificate, forSmtp)),
                         trusts,
-                        versions,
-                        true,
+                        versions.get(0),
+                        versions.get(1),
                         false,
                         ExchangeServer.DirectTrust.BY_SETUP),
                     custom.isPresent()

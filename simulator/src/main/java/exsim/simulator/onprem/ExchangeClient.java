@@ -67,8 +67,8 @@ final class ExchangeClient {
             verification,
             ImmutableList.of(),
             organization.habit(),
-            server.tls().versions(),
-            RecipientRule.versionsOf(server),
+            server.tls().sending().versions(),
+            RecipientRule.sendingVersions(server),
             certificate.certificate(),
             certificate.fault(),
             server.tls().trusts());
@@ -173,8 +173,8 @@ final class ExchangeClient {
             Verification.NONE,
             ImmutableList.of(),
             organization.habit(),
-            server.tls().versions(),
-            RecipientRule.versionsOf(server),
+            server.tls().sending().versions(),
+            RecipientRule.sendingVersions(server),
             Optional.empty(),
             Optional.empty(),
             server.tls().trusts());

@@ -142,6 +142,13 @@ public enum RecipientRule implements StatedRule {
               + " {version} has on its usual Windows",
           "defaults of Exchange and Windows, in part from memory (VER-002, VER-009, VER-001,"
               + " VER-003, VER-008, VER-010)")),
+  /** Schannel's Client keys say something else than its Server keys. */
+  VERSIONS_BY_SIDE(
+      Statement.documented(
+          "ROUTE-026",
+          "{server} is the TLS {side} here and has {versions} on for that; its other side has other"
+              + " versions",
+          "Client and Server keys of Schannel, as HealthChecker reads them (VER-004, VER-003)")),
   /** Servers of one organization. */
   INTRA_ORGANIZATION(
       Statement.documented(
@@ -158,20 +165,40 @@ public enum RecipientRule implements StatedRule {
     this.statement = statement;
   }
 
-  /** Why a server has the versions that it has, where no scenario states them. */
-  public static Optional<Reason> versionsOf(ExchangeServer server) {
-    return server.tls().versionsStated()
+  /** Why a server receives with the versions that it has, where that goes without saying. */
+  public static Optional<Reason> receivingVersions(ExchangeServer server) {
+    return versions(server, server.tls().receiving(), "server");
+  }
+
+  /** Why a server sends with the versions that it has, where that goes without saying. */
+  static Optional<Reason> sendingVersions(ExchangeServer server) {
+    return versions(server, server.tls().sending(), "client");
+  }
+
+  private static Optional<Reason> versions(
+      ExchangeServer server, ExchangeServer.Protocols here, String side) {
+    if (!here.stated()) {
+      return Optional.of(
+          Reason.of(
+              VERSIONS_ASSUMED,
+              "server",
+              server.name(),
+              "versions",
+              text(here),
+              "version",
+              server.version().text()));
+    }
+    return server.tls().sending().versions().equals(server.tls().receiving().versions())
         ? Optional.empty()
         : Optional.of(
             Reason.of(
-                VERSIONS_ASSUMED,
-                "server",
-                server.name(),
-                "versions",
-                Joiner.on(", ")
-                    .join(server.tls().versions().stream().map(TlsVersion::text).toList()),
-                "version",
-                server.version().text()));
+                VERSIONS_BY_SIDE, "server", server.name(), "side", side, "versions", text(here)));
+  }
+
+  private static String text(ExchangeServer.Protocols protocols) {
+    return protocols.versions().isEmpty()
+        ? "nothing"
+        : Joiner.on(", ").join(protocols.versions().stream().map(TlsVersion::text).toList());
   }
 
   @Override

@@ -113,6 +113,14 @@ final class Conversation {
             Optional.empty());
   }
 
+  /** Two ends without a version in common tell where theirs come from. */
+  void versions(FarEnd.Handshaken handshake) {
+    if (handshake.failure().equals(Handshakes.NO_COMMON_VERSION)) {
+      client.tls().versionsWhy().ifPresent(this::because);
+      listener().versionsWhy().ifPresent(this::because);
+    }
+  }
+
   private FarEnd.Handshaken shaken(FarEnd.Handshaken result, Optional<Certificate> offered) {
     presented = result.presented();
     turns.add(new Turn.Handshake(result.established(), presented, offered, result.failure()));

@@ -24,6 +24,7 @@ final class ExchangeHandshake {
     if (hello.lines().contains("X-ANONYMOUSTLS")) {
       talk.say(new Command.AnonymousTls());
       FarEnd.Handshaken handshake = talk.shakeHandsAnonymously(listener.anonymousTls());
+      talk.versions(handshake);
       if (handshake.established().isEmpty()) {
         talk.because(
             Reason.of(

@@ -95,10 +95,7 @@ public final class SessionOpening {
     if (asks && asksForCertificate()) {
       talk.because(client.certificateWhy());
     }
-    if (handshake.failure().equals(Handshakes.NO_COMMON_VERSION)) {
-      client.tls().versionsWhy().ifPresent(talk::because);
-      listener.versionsWhy().ifPresent(talk::because);
-    }
+    talk.versions(handshake);
     TlsJudgement judged = TlsJudgement.of(talk, hello, answer.map(FarEnd.Heard::reply), handshake);
     if (answer.isEmpty() || !answer.get().startsTls()) {
       return clearOr(

@@ -41,6 +41,9 @@ import java.util.OptionalLong;
 
 /** Objects of an organization, with what a test does not look at filled in. */
 public final class Made {
+  private static final ExchangeServer.Protocols TLS_1_2 =
+      new ExchangeServer.Protocols(ImmutableSet.of(TlsVersion.TLS_1_2), true);
+
   public static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
   public static final IpAddress LOCAL = IpAddress.parse("203.0.113.10");
 
@@ -80,8 +83,8 @@ public final class Made {
         new ExchangeServer.Tls(
             certificates,
             TrustStore.PUBLIC,
-            ImmutableSet.of(TlsVersion.TLS_1_2),
-            true,
+            TLS_1_2,
+            TLS_1_2,
             false,
             ExchangeServer.DirectTrust.BY_SETUP),
         ImmutableList.copyOf(connectors),

@@ -59,7 +59,7 @@ public final class ConnectorTls {
       CertificateSelection.Picked picked, ServerTls.ClientCertificate clientCertificate) {
     return new ServerTls(
         picked.certificate().isPresent() ? ServerTls.StartTls.OFFERED : ServerTls.StartTls.ABSENT,
-        server.tls().versions(),
+        server.tls().receiving().versions(),
         picked.certificate(),
         picked.fault(),
         clientCertificate,

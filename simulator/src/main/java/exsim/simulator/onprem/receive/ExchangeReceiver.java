@@ -170,7 +170,7 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Optional<Reason> versionsWhy() {
-    return RecipientRule.versionsOf(server);
+    return RecipientRule.receivingVersions(server);
   }
 
   @Override

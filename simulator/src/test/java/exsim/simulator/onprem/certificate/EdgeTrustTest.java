@@ -33,8 +33,8 @@ final class EdgeTrustTest {
         new ExchangeServer.Tls(
             ImmutableList.of(installed("edge-old"), installed("hub-old"), installed("new")),
             s.tls().trusts(),
-            s.tls().versions(),
-            true,
+            s.tls().receiving(),
+            s.tls().sending(),
             false,
             new DirectTrust(Optional.of(certificate), subscription)),
         s.receiveConnectors(),
