@@ -34,6 +34,11 @@ final class OutputDirectory {
         "protocol logs",
         "[^/]+(/(FrontEnd|Hub|Mailbox|Edge))?/ProtocolLog/Smtp(Send|Receive)"
             + "/(SEND|RECV)\\d{10}-1\\.LOG"),
+    /** Message tracking logs, by server. */
+    MESSAGE_TRACKING(
+        "message-tracking",
+        "message tracking logs",
+        "[^/]+/MessageTracking/MSGTRK(MD|MS)?\\d{10}-1\\.LOG"),
     /** TLS reports, side by side. */
     TLS_REPORTS("tls-report", "TLS reports", "[^/!]+![^/!]+!\\d+!\\d+\\.json");
 

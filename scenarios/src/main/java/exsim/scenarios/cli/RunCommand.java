@@ -68,6 +68,13 @@ final class RunCommand implements Command {
                         + " empty, or has protocol logs of exsim alone; these are replaced")
                 .get())
         .addOption(
+            option("message-tracking")
+                .argName("DIR")
+                .desc(
+                    "write the message tracking logs of the Exchange servers below DIR, which is"
+                        + " new, empty, or has such logs of exsim alone; these are replaced")
+                .get())
+        .addOption(
             option("tls-report")
                 .argName("DIR")
                 .desc(

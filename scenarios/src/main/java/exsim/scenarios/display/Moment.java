@@ -68,7 +68,7 @@ public record Moment(Scenario scenario, Instant at) {
           FilledIn.onlineAcceptedDomain(
               item.object(), first && !anyDefault(found), found.owner(), dane(found.owner()));
       case EXCHANGE_CERTIFICATE -> certificate(found, item);
-      case QUEUE, MESSAGE_TRACE, MESSAGE_TRACE_DETAIL -> item.object();
+      case QUEUE, MESSAGE_TRACKING, MESSAGE_TRACE, MESSAGE_TRACE_DETAIL -> item.object();
       default -> FilledIn.named(item.object());
     };
   }

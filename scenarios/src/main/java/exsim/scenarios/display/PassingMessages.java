@@ -6,13 +6,16 @@ import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.powershell.Found;
 import exsim.scenarios.powershell.Lookup;
+import exsim.scenarios.tracking.MessageTracking;
+import exsim.scenarios.tracking.TrackedEvent;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Simulation;
 import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * What messages have brought about at an instant: queues, and what tenants saw of them.
+ * What messages have brought about at an instant: queues, what servers tracked, and what tenants
+ * saw of them.
  *
  * <p>Of equal choices the first one is followed.
  */
@@ -20,6 +23,19 @@ record PassingMessages(World world, Instant at) implements Lookup.Traffic {
   @Override
   public ImmutableList<Found.Item> queues(String organization, OrganizationFacts facts) {
     return new WaitingMessages(world, at).queues(organization, facts);
+  }
+
+  @Override
+  public ImmutableList<Found.Item> tracked(String organization, OrganizationFacts facts) {
+    ImmutableList.Builder<Found.Item> items = ImmutableList.builder();
+    ImmutableList<Delivery> until = Simulation.run(WaitingMessages.upTo(world, at, at));
+    for (TrackedEvent event : MessageTracking.events(world, until)) {
+      if (event.organization().equals(organization)) {
+        items.add(
+            new Found.Item(facts.server(event.server().name()), new TrackedEntry(event).object()));
+      }
+    }
+    return items.build();
   }
 
   @Override

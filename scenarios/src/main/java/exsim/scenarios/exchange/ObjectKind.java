@@ -30,6 +30,8 @@ public enum ObjectKind {
   EXCHANGE_SERVER("ExchangeServer", false),
   /** A queue of a server, which exists while messages wait in it. */
   QUEUE("Queue", false),
+  /** An entry of the message tracking log. */
+  MESSAGE_TRACKING("MessageTrackingLog", false),
   /** What became of a message in a tenant. */
   MESSAGE_TRACE("MessageTraceV2", true),
   /** What happened to a message in a tenant. */
@@ -86,6 +88,7 @@ public enum ObjectKind {
       case EDGE_SUBSCRIPTION -> OrganizationProperties.EDGE_SUBSCRIPTION;
       case EXCHANGE_SERVER -> OrganizationProperties.EXCHANGE_SERVER;
       case QUEUE -> OrganizationProperties.QUEUE;
+      case MESSAGE_TRACKING -> OrganizationProperties.MESSAGE_TRACKING;
       case MESSAGE_TRACE -> OrganizationProperties.MESSAGE_TRACE;
       case MESSAGE_TRACE_DETAIL -> OrganizationProperties.MESSAGE_TRACE_DETAIL;
       case INBOUND_CONNECTOR -> OnlineProperties.INBOUND;

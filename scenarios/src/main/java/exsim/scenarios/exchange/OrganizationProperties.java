@@ -114,6 +114,7 @@ final class OrganizationProperties {
   static final PropertyTable EXCHANGE_SERVER = PropertyTable.of("ExchangeServer");
 
   static final PropertyTable QUEUE = PropertyTable.of("Queue");
+  static final PropertyTable MESSAGE_TRACKING = PropertyTable.of("MessageTrackingLog");
   static final PropertyTable MESSAGE_TRACE = PropertyTable.of("MessageTraceV2");
   static final PropertyTable MESSAGE_TRACE_DETAIL = PropertyTable.of("MessageTraceDetailV2");
 

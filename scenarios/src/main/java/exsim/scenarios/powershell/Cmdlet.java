@@ -63,6 +63,8 @@ record Cmdlet(Verb verb, Noun noun) {
     EDGE_SUBSCRIPTION("EdgeSubscription", ImmutableSet.of(Verb.GET, Verb.NEW, Verb.REMOVE), NONE),
     /** Queues. */
     QUEUE("Queue", ImmutableSet.of(Verb.GET), NONE),
+    /** Message tracking logs. */
+    MESSAGE_TRACKING("MessageTrackingLog", ImmutableSet.of(Verb.GET), NONE),
     /** What became of messages in a tenant. */
     MESSAGE_TRACE("MessageTraceV2", NONE, ImmutableSet.of(Verb.GET)),
     /** What happened to one of them. */

@@ -38,7 +38,8 @@ final class Execution {
       case TRANSPORT_SERVICE, TRANSPORT_SERVER -> transportService(call);
       case AD_SITE -> new SiteExecution(owner, at, findings).run(call);
       case CAS_MAILBOX -> casMailbox(call);
-      case QUEUE, MESSAGE_TRACE, MESSAGE_TRACE_DETAIL -> Optional.of(owner.object());
+      case QUEUE, MESSAGE_TRACKING, MESSAGE_TRACE, MESSAGE_TRACE_DETAIL ->
+          Optional.of(owner.object());
       default ->
           call.cmdlet().verb() == Verb.NEW
               ? new NewObject(owner, at, findings).make(call)

@@ -35,6 +35,9 @@ public final class Lookup {
     /** The queues of an organization, each with its {@code Identity}. */
     ImmutableList<Found.Item> queues(String organization, OrganizationFacts facts);
 
+    /** The message tracking logs of an organization, in order of time. */
+    ImmutableList<Found.Item> tracked(String organization, OrganizationFacts facts);
+
     /** What became of the messages that a tenant saw, the newest first. */
     ImmutableList<Located.Obj> traces(String tenant);
 
@@ -105,6 +108,9 @@ public final class Lookup {
       case EXCHANGE_CERTIFICATE -> certificates(call, owner);
       case EDGE_SUBSCRIPTION -> Optional.of(subscriptions(call, owner));
       case QUEUE -> queues(call, owner);
+      case MESSAGE_TRACKING ->
+          new TrackingSearch(call, at, findings)
+              .in(traffic.tracked(owner.name(), owner.facts()), owner.facts());
       case MESSAGE_TRACE -> Optional.of(traced(call, traffic.traces(owner.name())));
       case MESSAGE_TRACE_DETAIL ->
           call.text("MessageTraceId").isPresent() && call.text("RecipientAddress").isPresent()

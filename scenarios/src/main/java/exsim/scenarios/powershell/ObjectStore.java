@@ -43,7 +43,7 @@ record ObjectStore(Noun noun, Owner owner) {
       case EXCHANGE_CERTIFICATE -> "certificates";
       case EDGE_SUBSCRIPTION -> "subscribedWith";
       case QUEUE -> "queues";
-      case MESSAGE_TRACE, MESSAGE_TRACE_DETAIL -> "messages";
+      case MESSAGE_TRACKING, MESSAGE_TRACE, MESSAGE_TRACE_DETAIL -> "messages";
     };
   }
 

@@ -102,6 +102,9 @@ final class ParameterNames {
     if (cmdlet.noun() == Noun.RECEIVE_CONNECTOR && cmdlet.verb() == Verb.GET) {
       return words("Server");
     }
+    if (cmdlet.noun() == Noun.MESSAGE_TRACKING) {
+      return words("Server Sender Recipients EventId Source MessageId Start End ResultSize");
+    }
     if (cmdlet.noun() == Noun.MESSAGE_TRACE) {
       return words(
           "MessageTraceId RecipientAddress SenderAddress Status FromIP ToIP MessageId ResultSize");

@@ -1,6 +1,8 @@
 package exsim.scenarios.protocol;
 
-import java.util.regex.Pattern;
+import com.google.common.collect.ImmutableList;
+import exsim.scenarios.text.LogFile;
+import java.time.Instant;
 
 /**
  * A folder of protocol logs.
@@ -11,9 +13,17 @@ import java.util.regex.Pattern;
  * @param style how the server writes
  */
 record LogFolder(String server, String service, Kind kind, LogStyle style) {
-  private static final Pattern DEVICE =
-      Pattern.compile(
-          "(?i)^(CON|PRN|AUX|NUL|COM[0-9\u00b9\u00b2\u00b3]|LPT[0-9\u00b9\u00b2\u00b3])(\\..*)?$");
+  private static final ImmutableList<String> FIELDS =
+      ImmutableList.of(
+          "date-time",
+          "connector-id",
+          "session-id",
+          "sequence-number",
+          "local-endpoint",
+          "remote-endpoint",
+          "event",
+          "data",
+          "context");
 
   /** What a log tells of. */
   enum Kind {
@@ -31,25 +41,19 @@ record LogFolder(String server, String service, Kind kind, LogStyle style) {
       this.prefix = prefix;
       this.type = type;
     }
-
-    /** What the names of its files begin with. */
-    String prefix() {
-      return prefix;
-    }
-
-    /** What stands behind {@code #Log-type:}. */
-    String type() {
-      return type;
-    }
   }
 
-  /**
-   * Its path below the folder of all logs, with slashes. No name leads out of it, and none is one
-   * that Windows keeps for devices.
-   */
+  /** Its path below the folder of all logs, with slashes. */
   String path() {
-    String legal = server.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceAll("^\\.+$", "_");
-    String name = DEVICE.matcher(legal).replaceFirst("$1_$2").replaceAll("[. ]+$", "_");
-    return name + (service.isEmpty() ? "" : "/" + service) + "/ProtocolLog/" + kind.folder;
+    return LogFile.folder(server)
+        + (service.isEmpty() ? "" : "/" + service)
+        + "/ProtocolLog/"
+        + kind.folder;
+  }
+
+  /** A log of one hour in it; its lines follow. */
+  LogFile file(Instant first) {
+    return new LogFile(
+        path(), new LogFile.Header(kind.prefix, style.version(), kind.type, FIELDS), first);
   }
 }

@@ -3,6 +3,7 @@ package exsim.scenarios.protocol;
 import com.google.common.collect.ImmutableList;
 import exsim.model.net.IpAddress;
 import exsim.model.topology.World;
+import exsim.scenarios.text.LogFile;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public final class ProtocolLogs {
       ImmutableList<LogEvent> events) {}
 
   /** The logs of a run, by path. */
-  public static ImmutableList<ProtocolLog> of(World world, ImmutableList<Delivery> deliveries) {
+  public static ImmutableList<LogFile> of(World world, ImmutableList<Delivery> deliveries) {
     ProtocolLogs logs = new ProtocolLogs(world);
     List<Hop> hops = new ArrayList<>();
     for (Delivery delivery : deliveries) {
@@ -95,16 +96,16 @@ public final class ProtocolLogs {
     return (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + port;
   }
 
-  private ImmutableList<ProtocolLog> written() {
-    ImmutableList.Builder<ProtocolLog> all = ImmutableList.builder();
+  private ImmutableList<LogFile> written() {
+    ImmutableList.Builder<LogFile> all = ImmutableList.builder();
     for (List<Session> folder : sessions.values()) {
       Optional<Instant> hour = Optional.empty();
-      ProtocolLog log = null;
+      LogFile log = null;
       for (Session session : folder) {
         Instant its = session.at().truncatedTo(ChronoUnit.HOURS);
         if (log == null || !hour.equals(Optional.of(its))) {
           hour = Optional.of(its);
-          log = new ProtocolLog(session.folder(), session.at());
+          log = session.folder().file(session.at());
           all.add(log);
         }
         write(session, log);
@@ -113,19 +114,20 @@ public final class ProtocolLogs {
     return all.build();
   }
 
-  private static void write(Session session, ProtocolLog log) {
+  private static void write(Session session, LogFile log) {
     int sequence = 0;
     for (LogEvent event : session.events()) {
       log.add(
-          ProtocolLog.instant(session.at()),
-          session.connector(),
-          session.id(),
-          String.valueOf(sequence++),
-          event.connected() ? session.local() : "",
-          session.remote(),
-          String.valueOf(event.mark()),
-          event.data(),
-          event.context());
+          ImmutableList.of(
+              LogFile.instant(session.at()),
+              session.connector(),
+              session.id(),
+              String.valueOf(sequence++),
+              event.connected() ? session.local() : "",
+              session.remote(),
+              String.valueOf(event.mark()),
+              event.data(),
+              event.context()));
     }
   }
 }

@@ -3,6 +3,7 @@ package exsim.scenarios.protocol;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import exsim.model.tls.Certificate;
+import exsim.scenarios.text.LogFile;
 import exsim.simulator.smtp.Secured;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class TlsLines {
   }
 
   private static String instant(Optional<Instant> at) {
-    return at.map(ProtocolLog::instant).orElse("");
+    return at.map(LogFile::instant).orElse("");
   }
 
   /** The certificate that the other end presented. */

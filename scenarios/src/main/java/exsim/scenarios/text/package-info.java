@@ -1,2 +1,2 @@
-/** Text for people: columns, colours, and nothing that a terminal should not get. */
+/** Text for people, and logs: columns, colours, and nothing that a terminal should not get. */
 package exsim.scenarios.text;

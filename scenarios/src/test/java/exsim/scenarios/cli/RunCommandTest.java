@@ -65,6 +65,25 @@ final class RunCommandTest {
   }
 
   @Test
+  void message_tracking_logs_go_to_a_folder_of_their_own_and_replace_earlier_ones()
+      throws IOException {
+    Path logs = folder.resolve("tracking");
+    String scenario = "library/onprem/message-tracking.json";
+    Path log = logs.resolve("EX19/MessageTracking/MSGTRKMD2026030208-1.LOG");
+
+    assertEquals(0, Ran.of("run", scenario, "--message-tracking", logs.toString()).code());
+    String first = Files.readString(log);
+    assertEquals(0, Ran.of("run", scenario, "--message-tracking", logs.toString()).code());
+    assertEquals(first, Files.readString(log));
+
+    Files.writeString(logs.resolve("EX19/notes.txt"), "mine");
+    Ran refused = Ran.of("run", scenario, "--message-tracking", logs.toString());
+    assertEquals(2, refused.code());
+    assertTrue(refused.err().contains("holds EX19/notes.txt"), refused.err());
+    assertEquals(2, Ran.of("run", good, failing, "--message-tracking", folder + "/new").code());
+  }
+
+  @Test
   void tls_reports_go_to_a_folder_of_their_own_and_replace_earlier_ones() throws IOException {
     Path reports = folder.resolve("reports");
     String scenario = "library/online/tls-reports.json";

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.google.common.collect.ImmutableList;
 import exsim.model.topology.World;
 import exsim.scenarios.format.ScenarioReader;
+import exsim.scenarios.text.LogFile;
 import exsim.simulator.delivery.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProtocolLogsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/exsim/scenarios/protocol");
 
-  private static ImmutableList<ProtocolLog> logs(String scenario) {
+  private static ImmutableList<LogFile> logs(String scenario) {
     World world =
         ScenarioReader.read(Path.of("library/onprem", scenario)).scenario().orElseThrow().world();
     return ProtocolLogs.of(world, Simulation.run(world));
@@ -29,14 +30,14 @@ class ProtocolLogsTest {
   /** LOG-001 to LOG-008, RTLS-004: whole logs of sessions with STARTTLS and of failed ones. */
   @Test
   void logs_are_as_they_were_looked_at() throws IOException {
-    ImmutableList<ProtocolLog> logs = logs("protocol-logs.json");
+    ImmutableList<LogFile> logs = logs("protocol-logs.json");
 
     assertEquals(
         List.of(
             "EX19/FrontEnd/ProtocolLog/SmtpReceive/RECV2026030208-1.LOG",
             "EX19/FrontEnd/ProtocolLog/SmtpSend/SEND2026030208-1.LOG",
             "EX19/Hub/ProtocolLog/SmtpSend/SEND2026030208-1.LOG"),
-        logs.stream().map(ProtocolLog::path).toList());
+        logs.stream().map(LogFile::path).toList());
     golden("receive.log", logs.get(0).text());
     golden("front-end-send.log", logs.get(1).text());
     golden("send.log", logs.get(2).text());
@@ -45,16 +46,15 @@ class ProtocolLogsTest {
   @Test
   void the_same_run_gives_the_same_bytes() {
     assertEquals(
-        logs("protocol-logs.json").stream().map(ProtocolLog::text).toList(),
-        logs("protocol-logs.json").stream().map(ProtocolLog::text).toList());
+        logs("protocol-logs.json").stream().map(LogFile::text).toList(),
+        logs("protocol-logs.json").stream().map(LogFile::text).toList());
   }
 
   @Test
   void what_has_a_comma_or_a_quote_is_quoted() {
-    ProtocolLog log =
-        new ProtocolLog(
-            new LogFolder("EX1", "Hub", LogFolder.Kind.SEND, LogStyle.LATER), Instant.EPOCH);
-    log.add("plain", "a, b", "say \"x\"", "");
+    LogFile log =
+        new LogFolder("EX1", "Hub", LogFolder.Kind.SEND, LogStyle.LATER).file(Instant.EPOCH);
+    log.add(List.of("plain", "a, b", "say \"x\"", ""));
 
     assertTrue(log.text().endsWith("\r\nplain,\"a, b\",\"say \"\"x\"\"\",\r\n"), log.text());
   }

@@ -7,6 +7,7 @@ import exsim.simulator.onprem.receive.ReceiveRule;
 import exsim.simulator.rule.Rule;
 import exsim.simulator.rule.StatedRule;
 import exsim.simulator.rule.Statement;
+import exsim.simulator.smtp.ExchangeRule;
 import exsim.simulator.tls.TlsRule;
 
 /**
@@ -66,6 +67,18 @@ public enum ExchangeEvent implements StatedRule {
           "{client} of {recorder} demands TLS and {server} offers no STARTTLS"
               + " (SmtpSendTLSRequiredFailed)",
           "TechNet ff982694 (TLS-004, TLS-005 row 3, REP-24)")),
+  /** Another server does not take the sender for one of its own. */
+  OUTBOUND_AUTHENTICATION_FAILED(
+      2017,
+      Side.SENDER,
+      ImmutableSet.of(
+          ExchangeRule.EXCHANGE_AUTH_FAILS,
+          ExchangeRule.SUBSCRIPTION_OUTDATED,
+          ExchangeRule.NOT_SUBSCRIBED),
+      Statement.observed(
+          "EVENT-007",
+          "{recorder} fails to authenticate to the server that it connects to",
+          "event logs (ANON-007, REP-24)")),
   /** A logon was refused. */
   INBOUND_AUTHENTICATION_FAILED(
       1035,

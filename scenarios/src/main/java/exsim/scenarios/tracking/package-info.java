@@ -1,0 +1,2 @@
+/** The message tracking logs that Exchange servers would have written of a run. */
+package exsim.scenarios.tracking;
