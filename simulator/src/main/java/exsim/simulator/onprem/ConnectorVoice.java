@@ -11,15 +11,15 @@ import exsim.simulator.tls.TlsFacts.Demand;
 import exsim.simulator.tls.TlsFacts.Proof;
 import java.util.Optional;
 
-/** An Exchange server's voice on a Send connector whose ErrorPolicies judge replies. */
-record ConnectorVoice(ExchangeVoice voice, SendConnector connector) implements ClientVoice {
-  /** The voice of a server on a connector. */
-  static ClientVoice of(ExchangeVoice voice, SendConnector connector) {
-    return connector.options().errorPolicies().isEmpty()
-        ? voice
-        : new ConnectorVoice(voice, connector);
-  }
-
+/**
+ * An Exchange server's voice on a Send connector, whose ErrorPolicies judge replies.
+ *
+ * @param voice the server's voice
+ * @param connector the connector
+ * @param noCredentials what a queue says where the connector's certificate has no key
+ */
+record ConnectorVoice(ExchangeVoice voice, SendConnector connector, String noCredentials)
+    implements ClientVoice {
   @Override
   public Optional<Ruling> ruling(String reply) {
     Optional<Ruling> downgraded =
@@ -62,7 +62,9 @@ record ConnectorVoice(ExchangeVoice voice, SendConnector connector) implements C
 
   @Override
   public String handshakeFailed(Demand demand, String failure) {
-    return voice.handshakeFailed(demand, failure);
+    return failure.equals(ExchangeVoice.NO_CREDENTIALS)
+        ? noCredentials
+        : voice.handshakeFailed(demand, failure);
   }
 
   @Override

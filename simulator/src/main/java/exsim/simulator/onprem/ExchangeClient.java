@@ -11,6 +11,7 @@ import exsim.model.onprem.ExchangeVersion;
 import exsim.model.onprem.SendConnector;
 import exsim.model.tls.SendTlsPolicy;
 import exsim.model.tls.SendTlsPolicy.PeerVerification;
+import exsim.simulator.onprem.certificate.CertificateRule;
 import exsim.simulator.onprem.certificate.CertificateSelection;
 import exsim.simulator.route.Target;
 import exsim.simulator.rule.Reason;
@@ -49,6 +50,18 @@ final class ExchangeClient {
     ImmutableList.Builder<Reason> certificateWhy = ImmutableList.builder();
     certificates.lostByEdgeSync(connector).ifPresent(certificateWhy::add);
     certificateWhy.add(certificate.because());
+    certificate
+        .fault()
+        .filter(ExchangeVoice.NO_CREDENTIALS::equals)
+        .ifPresent(
+            fault ->
+                certificateWhy.add(
+                    Reason.of(
+                        CertificateRule.CLIENT_NO_KEY_REPLY,
+                        "reply",
+                        organization.noCredentials(),
+                        "connector",
+                        connector.name())));
     boolean domainSecure = isDomainSecure(connector, domain);
     boolean mutual = domainSecure && service == ServerService.TRANSPORT;
     Optional<DomainName> smartHost = nameForBasicAuth(connector, host);
@@ -143,7 +156,7 @@ final class ExchangeClient {
             user,
             bySmartHost,
             headers(connector)),
-        ConnectorVoice.of(voice(), connector),
+        new ConnectorVoice(voice(), connector, organization.noCredentials()),
         why.build(),
         certificateWhy.build());
   }

@@ -13,7 +13,9 @@ enum ExchangeVoice implements ClientVoice {
   /** Exchange 2016 and later. */
   LATE("451 5.7.3 STARTTLS is required to send mail");
 
-  private static final String NO_CREDENTIALS = "NoCredentials";
+  /** A sender without a key for its certificate; sources differ in what its queue says. */
+  static final String NO_CREDENTIALS = "NoCredentials";
+
   private static final String TIMED_OUT = "TimedOut";
 
   private final String startTlsMissing;
@@ -33,11 +35,8 @@ enum ExchangeVoice implements ClientVoice {
       return "454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could"
           + " not be found.";
     }
-    return switch (failure) {
-      case NO_CREDENTIALS -> "421 4.4.1 Connection timed out";
-      case TIMED_OUT -> "421 4.4.2 Connection dropped due to TimedOut";
-      default -> "421 4.4.2 Connection dropped due to SocketError";
-    };
+    return "421 4.4.2 Connection dropped due to "
+        + (failure.equals(TIMED_OUT) ? TIMED_OUT : "SocketError");
   }
 
   @Override

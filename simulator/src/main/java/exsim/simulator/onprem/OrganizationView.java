@@ -33,6 +33,7 @@ public final class OrganizationView {
   private final Habit habit;
   private final boolean portWithDns;
   private final ImmutableSet<String> spared;
+  private final String noCredentials;
   private final boolean tlsDomainWildcard;
   private final boolean wordsOfTheCloud;
   private final int legacyHubPort;
@@ -61,6 +62,10 @@ public final class OrganizationView {
             ? targets.stoppingAtBrokenMx()
             : targets;
     this.portWithDns = Assumption.PORT_WITH_DNS_ROUTING.holdsIn(topology);
+    this.noCredentials =
+        Assumption.NO_CREDENTIALS_REPLY.in(topology).equals("421 4.2.1")
+            ? "421 4.2.1 Unable to connect."
+            : "421 4.4.1 Connection timed out";
     this.tlsDomainWildcard = Assumption.TLS_DOMAIN_WILDCARD.holdsIn(topology);
     this.legacyHubPort = Integer.parseInt(Assumption.LEGACY_HUB_PORT.in(topology));
     this.outboundProxyAnyInSite =
@@ -115,6 +120,11 @@ public final class OrganizationView {
 
   Habit habit() {
     return habit;
+  }
+
+  /** What a queue says where a server cannot use its own certificate. */
+  String noCredentials() {
+    return noCredentials;
   }
 
   boolean tlsDomainWildcard() {

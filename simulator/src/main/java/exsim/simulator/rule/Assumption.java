@@ -79,6 +79,13 @@ public enum Assumption {
       "TLS-007",
       "true",
       "false"),
+  /** What a queue says of a certificate that its server cannot use. */
+  NO_CREDENTIALS_REPLY(
+      "noCredentialsReply",
+      "which 421 a queue shows where the sender's own certificate has no private key",
+      "CERT-041, REP-06, KB 4495258, incident 42",
+      "421 4.4.1",
+      "421 4.2.1"),
   /** The refusal of a session that may not submit. */
   CLIENT_NOT_AUTHENTICATED(
       "clientNotAuthenticated",

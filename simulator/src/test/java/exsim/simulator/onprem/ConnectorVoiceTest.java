@@ -20,7 +20,7 @@ class ConnectorVoiceTest {
   private static ClientVoice voice(ErrorPolicy... policies) {
     SendConnector plain = Made.send("Internet", "*", "EX19");
     SendConnector.Options none = SendConnector.Options.NONE;
-    return ConnectorVoice.of(
+    return new ConnectorVoice(
         ExchangeVoice.LATE,
         new SendConnector(
             plain.name(),
@@ -38,7 +38,8 @@ class ConnectorVoiceTest {
                 ImmutableSet.copyOf(policies),
                 none.linkedReceiveConnector(),
                 none.sourceAddress(),
-                none.protocolLogging())));
+                none.protocolLogging())),
+        "421 4.4.1 Connection timed out");
   }
 
   @ParameterizedTest

@@ -132,6 +132,12 @@ public enum CertificateRule implements StatedRule {
           "PROOF-022",
           "{certificate} has no private key, so no TLS session can begin (NoCredentials)",
           "KB 4495258 (CERT-041)")),
+  /** Sources differ in what a queue says of that. */
+  CLIENT_NO_KEY_REPLY(
+      Statement.assumed(
+          "PROOF-026",
+          "the queue is taken to show {reply} where {connector} has no key for its certificate",
+          "assumption noCredentialsReply (CERT-041, REP-06, incident 42)")),
   /** EdgeSync does not carry a long pin. */
   CLIENT_PIN_TOO_LONG(
       Statement.documented(
