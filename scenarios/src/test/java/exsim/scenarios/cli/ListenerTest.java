@@ -33,7 +33,13 @@ final class ListenerTest {
   private Listener listener(InputStream in) throws IOException {
     LineEditor editor =
         new LineEditor(
-            true, TerminalBuilder.builder().system(false).type("dumb").streams(in, screen).build());
+            true,
+            TerminalBuilder.builder()
+                .system(false)
+                .provider("exec")
+                .type("dumb")
+                .streams(in, screen)
+                .build());
     OutputStream nowhere = OutputStream.nullOutputStream();
     return Listener.at(new Io(nowhere, nowhere, Terminal.NONE, ImmutableMap.of()), editor);
   }
