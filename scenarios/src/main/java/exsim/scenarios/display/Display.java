@@ -2,6 +2,8 @@ package exsim.scenarios.display;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.Shown;
@@ -53,6 +55,44 @@ public record Display(Moment moment, String on, int width) {
       lines.addAll(shown.get());
     }
     return Optional.of(ImmutableList.copyOf(lines));
+  }
+
+  /**
+   * Prints objects that are no Exchange objects, as what stands behind the first pipe asks for.
+   *
+   * @param noun what they are
+   * @param properties the names of their properties, in order
+   * @param columns those that a table has where nothing is asked for; none for a list
+   * @param rows the objects: the value of every property
+   * @param commandLine what was typed
+   * @param findings takes what is wrong with it
+   */
+  public Optional<ImmutableList<String>> print(
+      String noun,
+      ImmutableList<String> properties,
+      ImmutableList<String> columns,
+      ImmutableList<ImmutableMap<String, String>> rows,
+      String commandLine,
+      Findings findings) {
+    Formatting formatting = new Formatting(width, new Typed(commandLine, "typed"), findings);
+    ImmutableList.Builder<ShownObject> shown = ImmutableList.builder();
+    for (ImmutableMap<String, String> row : rows) {
+      shown.add(
+          new ShownObject(
+              ImmutableMap.copyOf(Maps.transformValues(row, value -> new Shown.Text(value)))));
+    }
+    Shelf shelf = new Shelf(noun, properties, properties, ImmutableList.of(), shown.build());
+    ImmutableList<CommandLine.Call> calls = CommandLineReader.read(commandLine).get(0).calls();
+    if (calls.size() == 1 && !columns.isEmpty()) {
+      return Optional.of(
+          new TableFormat(width, true, false, true)
+              .lines(Formatting.columns(shelf, columns), shelf.objects()));
+    }
+    Optional<Flow> flow = Optional.of(new Flow.Objects(shelf));
+    for (CommandLine.Call call : calls.subList(1, calls.size())) {
+      flow = flow.flatMap(before -> formatting.apply(before, call));
+    }
+    return flow.map(formatting::lines);
   }
 
   private Optional<ImmutableList<String>> run(

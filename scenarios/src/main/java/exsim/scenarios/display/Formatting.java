@@ -173,8 +173,8 @@ record Formatting(int width, Typed typed, Findings findings) {
             .collect(ImmutableList.toImmutableList());
   }
 
-  private static ImmutableList<TableFormat.Column> columns(
-      Shelf shelf, ImmutableList<String> names) {
+  /** Columns of equal standing. */
+  static ImmutableList<TableFormat.Column> columns(Shelf shelf, ImmutableList<String> names) {
     return names.stream()
         .map(name -> new TableFormat.Column(name, name, OptionalInt.empty(), isNumber(shelf, name)))
         .collect(ImmutableList.toImmutableList());

@@ -8,6 +8,7 @@ import exsim.scenarios.display.Moment;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.powershell.Cmdlets;
 import java.util.List;
+import java.util.Optional;
 
 /** What may stand where somebody is typing: cmdlets, their parameters, and names of objects. */
 public final class Completion {
@@ -16,9 +17,9 @@ public final class Completion {
 
   private final Workbench bench;
   private final Shell shell;
-  private final ImmutableList<String> tools;
+  private final ImmutableList<Shell.Tool> tools;
 
-  Completion(Workbench bench, Shell shell, ImmutableList<String> tools) {
+  Completion(Workbench bench, Shell shell, ImmutableList<Shell.Tool> tools) {
     this.bench = bench;
     this.shell = shell;
     this.tools = tools;
@@ -35,15 +36,18 @@ public final class Completion {
     boolean fresh = statement.isEmpty() || statement.endsWith(" ");
     String word = fresh || words.isEmpty() ? "" : words.get(words.size() - 1);
     if (words.isEmpty() || (words.size() == 1 && !fresh)) {
-      return beginning(word, Cmdlets.names(), tools);
+      return beginning(
+          word, Cmdlets.names(), tools.stream().map(tool -> tool.names().get(0)).toList());
     }
     String cmdlet = words.get(0);
+    Optional<Shell.Tool> tool = tool(cmdlet);
+    if (tool.isPresent()) {
+      return word.startsWith("-")
+          ? beginning(word, dashed(tool.get().parameters()))
+          : beginning(word, quoted(tool.get().values()));
+    }
     if (word.startsWith("-")) {
-      return beginning(
-          word,
-          Cmdlets.parameters(bench.current(), shell.on(), cmdlet).stream()
-              .map(name -> "-" + name)
-              .toList());
+      return beginning(word, dashed(Cmdlets.parameters(bench.current(), shell.on(), cmdlet)));
     }
     return beginning(word, identities(cmdlet));
   }
@@ -73,7 +77,25 @@ public final class Completion {
     return new Display(new Moment(bench.scenario(), bench.now()), shell.on(), WIDTH)
         .run(get, "", Findings.of("")).orElse(ImmutableList.of()).stream()
             .filter(name -> !name.isBlank())
-            .map(name -> name.indexOf(' ') < 0 ? name : "'" + name + "'")
+            .map(Completion::quoted)
             .collect(ImmutableList.toImmutableList());
+  }
+
+  private Optional<Shell.Tool> tool(String word) {
+    return tools.stream()
+        .filter(t -> t.names().stream().anyMatch(n -> Ascii.equalsIgnoreCase(n, word)))
+        .findFirst();
+  }
+
+  private static List<String> dashed(List<String> names) {
+    return names.stream().map(name -> "-" + name).toList();
+  }
+
+  private static List<String> quoted(List<String> names) {
+    return names.stream().map(Completion::quoted).toList();
+  }
+
+  private static String quoted(String name) {
+    return name.indexOf(' ') < 0 ? name : "'" + name + "'";
   }
 }

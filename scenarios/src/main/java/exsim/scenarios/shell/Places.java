@@ -23,7 +23,8 @@ final class Places {
 
   private Places() {}
 
-  private static Topology topology(Scenario scenario, Instant now) {
+  /** What there is at an instant. */
+  static Topology topology(Scenario scenario, Instant now) {
     return scenario.world().epochs().get(scenario.world().epochAt(now)).topology();
   }
 
@@ -34,6 +35,15 @@ final class Places {
    *     system
    */
   static String spelled(Scenario scenario, Instant now, String name) {
+    ImmutableList<String> all = all(scenario, now);
+    return all.stream()
+        .filter(n -> Ascii.equalsIgnoreCase(n, name))
+        .findFirst()
+        .orElseThrow(() -> new InvalidValueException(unknown(name, all)));
+  }
+
+  /** Every organization, server, tenant, device and mail system, as the scenario spells them. */
+  static ImmutableList<String> all(Scenario scenario, Instant now) {
     Topology topology = topology(scenario, now);
     ImmutableList.Builder<String> names = ImmutableList.builder();
     for (Organization organization : topology.organizations()) {
@@ -42,11 +52,7 @@ final class Places {
     }
     topology.tenants().forEach(t -> names.add(t.name().ascii()));
     elsewhere(topology).forEach(names::add);
-    ImmutableList<String> all = names.build();
-    return all.stream()
-        .filter(n -> Ascii.equalsIgnoreCase(n, name))
-        .findFirst()
-        .orElseThrow(() -> new InvalidValueException(unknown(name, all)));
+    return names.build();
   }
 
   private static String unknown(String name, ImmutableList<String> all) {
@@ -55,6 +61,20 @@ final class Places {
         + name
         + "`"
         + (help.isEmpty() ? "" : "; " + help);
+  }
+
+  /** The names of hosts that somebody may connect to. */
+  static ImmutableList<String> hosts(Scenario scenario, Instant now) {
+    Topology topology = topology(scenario, now);
+    ImmutableSet.Builder<String> hosts = ImmutableSet.builder();
+    topology.organizations().stream()
+        .flatMap(o -> o.servers().stream())
+        .forEach(s -> hosts.add(s.fqdn().ascii()));
+    topology.mailSystems().stream()
+        .flatMap(m -> m.hosts().stream())
+        .forEach(h -> hosts.add(h.fqdn().ascii()));
+    topology.devices().forEach(d -> hosts.add(d.smtpHost().host()));
+    return hosts.build().asList();
   }
 
   /** Who connects from a place: a server, a device or a mail system; from outside if empty. */

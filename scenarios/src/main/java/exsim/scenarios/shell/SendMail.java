@@ -13,6 +13,10 @@ import exsim.simulator.delivery.Hop;
 
 /** {@code Send-MailMessage}: a message from a program to a host, or from a system's own mailbox. */
 final class SendMail implements Shell.Tool {
+  private static final ImmutableList<String> PARAMETERS =
+      ImmutableList.of(
+          "To", "Subject", "Body", "SmtpServer", "From", "Port", "UseSsl", "Credential", "Origin");
+
   private final Shell shell;
   private final Workbench bench;
   private final Prompt prompt;
@@ -34,19 +38,18 @@ final class SendMail implements Shell.Tool {
   }
 
   @Override
+  public ImmutableList<String> parameters() {
+    return PARAMETERS;
+  }
+
+  @Override
+  public ImmutableList<String> values() {
+    return Places.hosts(bench.scenario(), bench.now());
+  }
+
+  @Override
   public void run(CommandLine.Call call) {
-    Arguments arguments =
-        new Arguments(
-            call,
-            "To",
-            "Subject",
-            "Body",
-            "SmtpServer",
-            "From",
-            "Port",
-            "UseSsl",
-            "Credential",
-            "Origin");
+    Arguments arguments = new Arguments(call, PARAMETERS.toArray(new String[0]));
     int number = bench.next();
     String id = "typed-" + number;
     Located.Obj message =

@@ -3,6 +3,7 @@ package exsim.scenarios.shell;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.display.Display;
 import exsim.scenarios.display.Moment;
@@ -25,6 +26,7 @@ public final class Shell {
   private final ImmutableMap<String, Tool> tools;
   private String on = "";
   private String seat = "";
+  private String typed = "";
   private boolean failed;
   private boolean over;
 
@@ -38,14 +40,7 @@ public final class Shell {
       tool.names().forEach(name -> all.put(Ascii.toLowerCase(name), tool));
     }
     this.tools = all.buildOrThrow();
-    prompt.offers(
-        new Completion(
-            bench,
-            this,
-            tools.values().stream()
-                .map(tool -> tool.names().get(0))
-                .distinct()
-                .collect(ImmutableList.toImmutableList())));
+    prompt.offers(new Completion(bench, this, ImmutableSet.copyOf(tools.values()).asList()));
   }
 
   /** Something that is typed and is no cmdlet of Exchange. */
@@ -55,6 +50,16 @@ public final class Shell {
 
     /** What it does, in one line. */
     String summary();
+
+    /** Its parameters, for whoever completes a line. */
+    default ImmutableList<String> parameters() {
+      return ImmutableList.of();
+    }
+
+    /** What may stand behind it, for whoever completes a line. */
+    default ImmutableList<String> values() {
+      return ImmutableList.of();
+    }
 
     /**
      * Does it.
@@ -114,16 +119,39 @@ public final class Shell {
     prompt.complain(what);
   }
 
+  /** Shows what a tool found, as a list, a table or as what stands behind the pipe asks for. */
+  void print(Rows rows) {
+    Findings findings = Findings.of(TYPED);
+    Optional<ImmutableList<String>> lines =
+        new Display(new Moment(bench.scenario(), bench.now()), on, width)
+            .print(
+                rows.noun(),
+                rows.properties(),
+                rows.columns(),
+                rows.found().build(),
+                typed,
+                findings);
+    findings.problems().all().forEach(p -> complain(Workbench.shown(p)));
+    lines.ifPresent(all -> all.forEach(prompt::show));
+  }
+
   private void answer(String line) {
     if (line.isEmpty() || line.startsWith("#")) {
       return;
     }
     try {
       ImmutableList<CommandLine> statements = CommandLineReader.read(line);
+      typed = line;
       CommandLine.Call first = statements.get(0).calls().get(0);
       Tool tool = tools.get(Ascii.toLowerCase(first.cmdlet()));
       if (tool != null) {
         tool.run(first);
+      } else if (isUnknown(first.cmdlet()) && Instead.of(first.cmdlet()).isPresent()) {
+        complain(
+            "`"
+                + first.cmdlet()
+                + "` is not simulated; nearest is "
+                + Instead.of(first.cmdlet()).get());
       } else if (Ascii.toLowerCase(first.cmdlet()).startsWith("get-")
           && statements.stream().allMatch(Shell::isDisplay)) {
         display(line);
@@ -140,6 +168,10 @@ public final class Shell {
     return statement.calls().stream()
         .map(c -> Ascii.toLowerCase(c.cmdlet()))
         .noneMatch(c -> c.matches("(set|remove|enable|disable|new)-.*"));
+  }
+
+  private static boolean isUnknown(String word) {
+    return Cmdlets.names().stream().noneMatch(n -> Ascii.equalsIgnoreCase(n, word));
   }
 
   private void display(String line) {
@@ -159,7 +191,7 @@ public final class Shell {
             .reduce((a, b) -> b)
             .orElseThrow()
             .cmdlet();
-    if (Cmdlets.names().stream().noneMatch(n -> Ascii.equalsIgnoreCase(n, last))) {
+    if (isUnknown(last)) {
       unknown(cmdlet.equals(last) ? cmdlet : last);
       return;
     }

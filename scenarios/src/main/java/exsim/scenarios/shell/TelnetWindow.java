@@ -53,6 +53,11 @@ final class TelnetWindow implements Shell.Tool {
   }
 
   @Override
+  public ImmutableList<String> values() {
+    return Places.hosts(bench.scenario(), bench.now());
+  }
+
+  @Override
   public void run(CommandLine.Call call) {
     Arguments arguments = new Arguments(call, "Host", "Port");
     String host = arguments.required("Host");

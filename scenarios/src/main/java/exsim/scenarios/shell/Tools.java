@@ -9,6 +9,7 @@ import exsim.scenarios.text.Style;
 import exsim.scenarios.text.Tone;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What can be typed besides Exchange's cmdlets. */
 final class Tools {
@@ -18,8 +19,20 @@ final class Tools {
 
   /** A tool in three parts. */
   private record Simple(
-      ImmutableList<String> names, String summary, Consumer<CommandLine.Call> action)
+      ImmutableList<String> names,
+      String summary,
+      Supplier<ImmutableList<String>> offers,
+      Consumer<CommandLine.Call> action)
       implements Shell.Tool {
+    private Simple(ImmutableList<String> names, String summary, Consumer<CommandLine.Call> action) {
+      this(names, summary, ImmutableList::of, action);
+    }
+
+    @Override
+    public ImmutableList<String> values() {
+      return offers.get();
+    }
+
     @Override
     public void run(CommandLine.Call call) {
       action.accept(call);
@@ -28,14 +41,18 @@ final class Tools {
 
   static ImmutableList<Shell.Tool> of(Shell shell, Workbench bench, Prompt prompt) {
     ImmutableList.Builder<Shell.Tool> tools = ImmutableList.builder();
-    tools.add(new ResolveDnsName(bench, prompt));
+    tools.add(new ResolveDnsName(shell, bench, prompt));
+    tools.add(new FetchPolicy(bench, prompt));
     tools.add(new TelnetWindow(shell, bench, prompt));
     tools.add(new SendMail(shell, bench, prompt));
+    tools.add(new TestSmtpConnectivity(shell, bench));
+    tools.add(new ValidateOutboundConnector(shell, bench, prompt));
     tools.add(new Story(bench, prompt));
     tools.add(
         new Simple(
             ImmutableList.of("Enter-PSSession", "Connect-ExchangeOnline"),
             "type on an organization, a tenant, a server or a device: Enter-PSSession EX19",
+            () -> Places.all(bench.scenario(), bench.now()),
             call -> {
               Arguments arguments =
                   new Arguments(call, "ComputerName", "Organization", "Credential");
@@ -82,7 +99,7 @@ final class Tools {
     page.paragraph(2, String.join(" ", Cmdlets.names()));
     page.gap();
     for (Shell.Tool tool : tools) {
-      page.labelled(2, tool.names().get(0), 18, tool.summary(), Tone.NORMAL);
+      page.labelled(2, tool.names().get(0), 28, tool.summary(), Tone.NORMAL);
     }
     page.toString().lines().forEach(prompt::show);
   }

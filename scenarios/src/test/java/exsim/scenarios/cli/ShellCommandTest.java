@@ -88,8 +88,8 @@ final class ShellCommandTest {
             "Resolve-DnsName nobody.example",
             "Resolve-DnsName partner.example -Type LOC");
 
-    assertTrue(ran.out().contains("partner.example  MX    mx.partner.example  10\n"), ran.out());
-    assertTrue(ran.out().contains("mx.partner.example  A     192.0.2.25\n"), ran.out());
+    assertTrue(ran.out().contains("partner.example MX   mx.partner.example 10\n"), ran.out());
+    assertTrue(ran.out().contains("mx.partner.example A    192.0.2.25\n"), ran.out());
     assertTrue(ran.err().contains("nobody.example : DNS name does not exist"), ran.err());
     assertTrue(ran.err().contains("-Type LOC is not looked up here"), ran.err());
   }
@@ -208,6 +208,88 @@ final class ShellCommandTest {
     assertEquals(1, ran.code());
     assertTrue(ran.err().contains("say which with `Enter-PSSession`"), ran.err());
     assertEquals("SmtpClientAuthenticationDisabled : False\n", ran.out());
+  }
+
+  @Test
+  void the_dns_has_texts_aliases_and_associations_too() {
+    Ran ran =
+        typed(
+            "library/course/09-exchange-online-in-and-out.json",
+            "Resolve-DnsName _mta-sts.sts.example -Type TXT | fl Strings",
+            "Resolve-DnsName _25._tcp.mx.dane.example -Type TLSA | fl *Usage,Cert*Data",
+            "Resolve-DnsName sts.example -Type CNAME",
+            "iwr https://mta-sts.sts.example/.well-known/mta-sts.txt",
+            "iwr https://www.sts.example/",
+            "iwr https://mta-sts.bank.example/.well-known/mta-sts.txt",
+            "Resolve-DnsName _mta-sts.bank.example -Type TXT");
+
+    assertEquals(
+        """
+        Strings : {v=STSv1; id=20260301}
+        CertificateUsage           : 3
+        CertificateAssociationData : dane
+        version: STSv1
+        mode: enforce
+        mx: mx.sts.example
+        max_age: 604800
+        """,
+        ran.out());
+    assertEquals(3, ran.err().lines().count(), ran.err());
+  }
+
+  @Test
+  void the_bindings_of_a_server_are_tried() {
+    String course = "library/course/07-inside-the-organization.json";
+    Ran ran =
+        typed(
+            course,
+            "Set-ReceiveConnector 'EX19\\Client Frontend EX19' -Enabled $false",
+            "Enter-PSSession EX19",
+            "Test-SmtpConnectivity | ft ReceiveConnector,EndPoint,StatusCode -AutoSize",
+            "Test-SmtpConnectivity EX16 | select -First 1 | fl Details");
+
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("Default EX19                 192.0.2.11:2525 Success\n"));
+    assertTrue(
+        ran.out().contains("Client Frontend EX19         192.0.2.11:587  Unable to connect\n"));
+    assertTrue(ran.out().contains("Details : 220 ex16.contoso.com Microsoft ESMTP"), ran.out());
+    assertEquals(1, typed(course, "Test-SmtpConnectivity").code());
+    assertTrue(typed(course, "Test-SmtpConnectivity EX18").err().contains("did you mean `EX16`?"));
+  }
+
+  @Test
+  void an_outbound_connector_is_tried_by_its_hosts_and_a_message() {
+    String course = "library/course/10-centralized-transport.json";
+    String validate = "Validate-OutboundConnector 'Outbound to contoso' -Recipients ";
+    Ran ran = typed(course, validate + "erin@partner.example");
+
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("SMTP connectivity to mail.contoso.com:25: 220 "), ran.out());
+    assertTrue(ran.out().contains("test message to erin@partner.example: delivered, 250"));
+    Ran off =
+        typed(
+            course,
+            "Enter-PSSession contoso.onmicrosoft.com",
+            "Set-OutboundConnector 'Outbound to contoso' -Enabled $false",
+            validate + "erin@partner.example");
+    assertEquals(1, off.code());
+    assertTrue(
+        off.err().contains("The domain of the recipient is not configured as part of connector."));
+    assertEquals(1, typed(course, "Validate-OutboundConnector x -Recipients a@b.example").code());
+    assertEquals(1, typed(course, "Validate-OutboundConnector x").code());
+  }
+
+  @Test
+  void what_is_not_simulated_names_what_is_nearest() {
+    Ran ran = typed(FIRST, "Get-MessageTrace", "test-mailflow", "Retry-Queue x");
+
+    assertEquals(1, ran.code());
+    assertTrue(
+        ran.err()
+            .startsWith(
+                "`Get-MessageTrace` is not simulated; nearest is `Get-MessageTraceV2`, which"),
+        ran.err());
+    assertEquals(3, ran.err().lines().filter(l -> l.contains("; nearest is `")).count());
   }
 
   @Test

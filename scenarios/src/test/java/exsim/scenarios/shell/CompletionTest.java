@@ -38,6 +38,10 @@ class CompletionTest {
     return nobody.completion.of(line);
   }
 
+  private static List<String> sorted(ImmutableList<String> offers) {
+    return offers.stream().sorted().toList();
+  }
+
   @Test
   void the_first_word_is_a_cmdlet_or_a_tool() {
     assertEquals(List.of("Get-SendConnector"), after("get-send"));
@@ -62,6 +66,15 @@ class CompletionTest {
         List.of("'EX19\\Client Frontend EX19'", "'EX19\\Client Proxy EX19'"),
         after("Get-ReceiveConnector EX19\\Cl").stream().sorted().toList());
     assertEquals(List.of(), after("New-SendConnector "));
-    assertEquals(List.of(), after("telnet "));
+  }
+
+  @Test
+  void tools_offer_what_they_take() {
+    assertEquals(List.of("ex19.contoso.com", "mx.partner.example"), after("telnet "));
+    assertEquals(List.of("EX19"), after("Enter-PSSession ex"));
+    assertEquals(List.of("-Type"), after("Resolve-DnsName x -t"));
+    assertEquals(List.of("-SmtpServer", "-Subject"), sorted(after("Send-MailMessage -S")));
+    assertEquals(List.of("EX19"), after("Test-SmtpConnectivity "));
+    assertEquals(List.of(), after("Validate-OutboundConnector "));
   }
 }
