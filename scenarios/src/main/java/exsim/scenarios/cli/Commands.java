@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The table of sub-commands. */
 final class Commands {
   private static final ImmutableList<String> NAMES =
-      ImmutableList.of("new", "run", "check", "show", "walk", "shell", "diff", "rules", "import");
+      ImmutableList.of(
+          "new", "run", "check", "show", "walk", "shell", "lab", "diff", "rules", "import");
 
   private Commands() {}
 
@@ -19,6 +20,7 @@ final class Commands {
       case "show" -> Optional.of(new ShowCommand());
       case "walk" -> Optional.of(new WalkCommand());
       case "shell" -> Optional.of(new ShellCommand());
+      case "lab" -> Optional.of(new LabCommand());
       case "diff" -> Optional.of(new DiffCommand());
       case "rules" -> Optional.of(new RulesCommand());
       case "import" -> Optional.of(new ImportCommand());

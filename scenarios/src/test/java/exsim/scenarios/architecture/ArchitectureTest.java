@@ -301,6 +301,27 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("tools.jackson..")
         .check(ALL);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("exsim.scenarios.lab..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bouncycastle..")
+        .check(ALL);
+  }
+
+  @Test
+  void only_the_lab_opens_sockets() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("exsim.scenarios.lab..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("javax.net..")
+                .or(named("java.net.Socket"))
+                .or(named("java.net.ServerSocket"))
+                .or(resideInAPackage("java.nio.channels..")))
+        .check(ALL);
   }
 
   @Test

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where the library is. */
-final class LibraryFiles {
+public final class LibraryFiles {
   static final Path FOLDER = Path.of("library");
 
   private LibraryFiles() {}
 
   /** Every scenario, by path; a folder {@code imports} holds what others import. */
-  static List<Path> scenarios() throws IOException {
+  public static List<Path> scenarios() throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))

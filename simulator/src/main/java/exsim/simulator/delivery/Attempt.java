@@ -3,6 +3,7 @@ package exsim.simulator.delivery;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import exsim.simulator.route.AuthAs;
 import exsim.simulator.route.Envelope;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.NodeKey;
@@ -79,7 +80,7 @@ final class Attempt {
    */
   record Failed(String reply, Optional<String> cause, String queueError, Refusal refusal)
       implements Result {
-    private PassThrough.Failure failure() {
+    PassThrough.Failure failure() {
       return new PassThrough.Failure(reply, queueError, refusal.ofEnvelope());
     }
   }
@@ -176,13 +177,12 @@ final class Attempt {
   }
 
   private Result taken(Target target, Receiver.Taker taker, Plan plan, Envelope envelope) {
-    Envelope bound =
-        envelope
-            .to(plan.recipient())
-            .proxiedFor(plan.proxiedFor())
-            .countingAs(hops.get(hops.size() - 1).standing().authAs());
-    // a Front End that lends its connection writes no Received header
-    Envelope there = plan.proxiedFor().isPresent() ? bound : bound.taken(taker);
+    Envelope there =
+        bound(
+            envelope.to(plan.recipient()),
+            taker,
+            plan.proxiedFor(),
+            hops.get(hops.size() - 1).standing().authAs());
     if (!(taker.node() instanceof PassThrough relay) || network.sessions().passOn()) {
       return new Arrived(taker, there);
     }
@@ -212,6 +212,17 @@ final class Attempt {
         failed.cause(),
         refusal.forQueues() ? refusal.reply() : target.client().voice().queueError(refusal.reply()),
         failed.refusal());
+  }
+
+  /** A message as it lies where it was taken. */
+  static Envelope bound(
+      Envelope envelope,
+      Receiver.Taker taker,
+      Optional<String> proxiedFor,
+      Optional<AuthAs> authAs) {
+    Envelope bound = envelope.proxiedFor(proxiedFor).countingAs(authAs);
+    // a Front End that lends its connection writes no Received header
+    return proxiedFor.isPresent() ? bound : bound.taken(taker);
   }
 
   /** The chosen one first, then the others in the stated order. */

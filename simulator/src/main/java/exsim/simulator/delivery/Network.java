@@ -5,11 +5,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import exsim.model.dns.DnsRecord;
+import exsim.model.mail.DomainName;
 import exsim.model.net.IpAddress;
 import exsim.model.net.PathEffect;
 import exsim.model.net.PathRule;
 import exsim.model.topology.Topology;
 import exsim.simulator.dns.Resolver;
+import exsim.simulator.online.OnlineHost;
 import exsim.simulator.online.ServiceNames;
 import exsim.simulator.route.Host;
 import exsim.simulator.route.Node;
@@ -54,6 +57,26 @@ final class Network {
     return there.isEmpty() && ServiceNames.isPublished(address)
         ? hosts.get(ServiceNames.RETIRED_ADDRESS)
         : there;
+  }
+
+  /** Every address of the scenario's hosts; the service's where it has tenants. */
+  ImmutableSet<IpAddress> addresses() {
+    return hosts.asMap().entrySet().stream()
+        .filter(
+            e ->
+                !topology.tenants().isEmpty()
+                    || e.getValue().stream().anyMatch(h -> !(h instanceof OnlineHost)))
+        .map(Map.Entry::getKey)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Every name that has an address: those of the zone, and the service's where it has tenants. */
+  ImmutableSet<DomainName> names() {
+    ImmutableSet.Builder<DomainName> names = ImmutableSet.builder();
+    topology.zone().records().entries().stream()
+        .filter(e -> e.getValue() instanceof DnsRecord.Address)
+        .forEach(e -> names.add(e.getKey()));
+    return (topology.tenants().isEmpty() ? names : names.addAll(serviceNames.hosts())).build();
   }
 
   /** The addresses of a host that its neighbours know by name, published or not. */

@@ -4,6 +4,9 @@ import com.google.common.base.Ascii;
 import exsim.model.net.IpAddress;
 import exsim.simulator.route.Node;
 import exsim.simulator.route.ReceivedForm;
+import exsim.simulator.route.Receiver;
+import exsim.simulator.smtp.Command;
+import exsim.simulator.smtp.Session;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +26,55 @@ public record ReceivedHeader(ReceivedForm form, String text) {
     return hop.contact()
         .reached()
         .filter(r -> hop.sent() && r.stamp().written())
-        .map(reached -> of(hop, reached));
+        .map(
+            reached ->
+                of(
+                    new Transfer(
+                        hop.from().host(),
+                        hop.contact().from(),
+                        hop.to().address(),
+                        hop.tls().established(),
+                        hop.at()),
+                    reached));
+  }
+
+  /**
+   * What a header tells of a transfer.
+   *
+   * @param host the name that the client gave in EHLO
+   * @param from where it connected from
+   * @param to where it connected to
+   * @param tls the TLS session
+   * @param at when
+   */
+  private record Transfer(
+      String host,
+      IpAddress from,
+      Optional<IpAddress> to,
+      Optional<Hop.Established> tls,
+      Instant at) {}
+
+  /**
+   * The header that a server leaves on a message that it took in a session.
+   *
+   * @return empty for a server that writes none
+   */
+  public static Optional<ReceivedHeader> of(Receiver.Stamp stamp, Session session, Instant at) {
+    Contact.Reached reached =
+        new Contact.Reached(
+            stamp,
+            session.greeting().map(Command.Hello::extended).orElse(false),
+            session.identity().isPresent(),
+            session.secured(),
+            Optional.empty());
+    Transfer transfer =
+        new Transfer(
+            session.greeting().map(Command.Hello::name).orElse(""),
+            session.peer().address(),
+            Optional.of(session.peer().local()),
+            session.secured().map(s -> new Hop.Established(s.version(), s.cipherSuite())),
+            at);
+    return stamp.written() ? Optional.of(of(transfer, reached)) : Optional.empty();
   }
 
   /** The header of a message that was written in a mailbox of a server. */
@@ -33,21 +84,25 @@ public record ReceivedHeader(ReceivedForm form, String text) {
         ReceivedForm.SUBMISSION, "from " + place + " by " + place + " with mapi; " + date(at));
   }
 
-  private static ReceivedHeader of(Hop hop, Contact.Reached reached) {
+  private static ReceivedHeader of(Transfer transfer, Contact.Reached reached) {
     ReceivedForm form = reached.stamp().form();
     String text =
         switch (form) {
-          case STANDARD -> standard(hop, reached);
-          case TRANSPORT -> exchange(hop, reached, versionAndCipher(hop), "");
+          case STANDARD -> standard(transfer, reached);
+          case TRANSPORT -> exchange(transfer, reached, versionAndCipher(transfer), "");
           case FRONT_END, ONLINE ->
-              exchange(hop, reached, versionAndCipher(hop), " via Frontend Transport");
-          case DELIVERY -> exchange(hop, reached, versionAndCipher(hop), " via Mailbox Transport");
-          case DELIVERY_2013 -> exchange(hop, reached, tlsAlone(hop), " via Mailbox Transport");
-          case TRANSPORT_2010, TRANSPORT_2013 -> exchange(hop, reached, tlsAlone(hop), "");
+              exchange(transfer, reached, versionAndCipher(transfer), " via Frontend Transport");
+          case DELIVERY ->
+              exchange(transfer, reached, versionAndCipher(transfer), " via Mailbox Transport");
+          case DELIVERY_2013 ->
+              exchange(transfer, reached, tlsAlone(transfer), " via Mailbox Transport");
+          case TRANSPORT_2010, TRANSPORT_2013 ->
+              exchange(transfer, reached, tlsAlone(transfer), "");
           case SUBMISSION -> throw new IllegalStateException("no hop leads to a mailbox's owner");
-          case FRONT_END_2013 -> exchange(hop, reached, tlsAlone(hop), " via Frontend Transport");
+          case FRONT_END_2013 ->
+              exchange(transfer, reached, tlsAlone(transfer), " via Frontend Transport");
         };
-    return new ReceivedHeader(form, text + "; " + date(hop.at()));
+    return new ReceivedHeader(form, text + "; " + date(transfer.at()));
   }
 
   /** The day is not padded; the classes that format dates of all kinds are slow to start. */
@@ -77,39 +132,40 @@ public record ReceivedHeader(ReceivedForm form, String text) {
     return number < 10 ? "0" + number : String.valueOf(number);
   }
 
-  private static String exchange(Hop hop, Contact.Reached reached, String tls, String via) {
+  private static String exchange(
+      Transfer transfer, Contact.Reached reached, String tls, String via) {
     return "from "
-        + hop.from().host()
+        + transfer.host()
         + " ("
-        + hop.contact().from()
+        + transfer.from()
         + ") by "
         + reached.stamp().name()
-        + hop.to().address().map(a -> " (" + a + ")").orElse("")
+        + transfer.to().map(a -> " (" + a + ")").orElse("")
         + " with Microsoft SMTP Server"
         + tls
         + via;
   }
 
-  private static String versionAndCipher(Hop hop) {
-    return hop.tls()
-        .established()
+  private static String versionAndCipher(Transfer transfer) {
+    return transfer
+        .tls()
         .map(e -> " (version=" + e.version().exchangeText() + ", cipher=" + e.cipherSuite() + ")")
         .orElse("");
   }
 
-  private static String tlsAlone(Hop hop) {
-    return hop.tls().established().isPresent() ? " (TLS)" : "";
+  private static String tlsAlone(Transfer transfer) {
+    return transfer.tls().isPresent() ? " (TLS)" : "";
   }
 
-  private static String standard(Hop hop, Contact.Reached reached) {
+  private static String standard(Transfer transfer, Contact.Reached reached) {
     return "from "
-        + hop.from().host()
+        + transfer.host()
         + " ("
-        + literal(hop.contact().from())
+        + literal(transfer.from())
         + ") by "
         + reached.stamp().name()
         + " with "
-        + protocol(hop, reached);
+        + protocol(transfer, reached);
   }
 
   private static String literal(IpAddress address) {
@@ -117,12 +173,10 @@ public record ReceivedHeader(ReceivedForm form, String text) {
     return text.indexOf(':') < 0 ? "[" + text + "]" : "[IPv6:" + text + "]";
   }
 
-  private static String protocol(Hop hop, Contact.Reached reached) {
+  private static String protocol(Transfer transfer, Contact.Reached reached) {
     if (!reached.extended()) {
       return "SMTP";
     }
-    return "ESMTP"
-        + (hop.tls().established().isPresent() ? "S" : "")
-        + (reached.authenticated() ? "A" : "");
+    return "ESMTP" + (transfer.tls().isPresent() ? "S" : "") + (reached.authenticated() ? "A" : "");
   }
 }

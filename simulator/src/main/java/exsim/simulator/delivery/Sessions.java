@@ -59,16 +59,16 @@ final class Sessions {
       Optional<FarEnd> line) {
     /** The other end, ready for a transaction. */
     FarEnd ready(ImmutableList<EmailAddress> before) {
-      return line.orElseGet(() -> played(opening, before));
+      FarEnd far = line.orElseGet(() -> new PlayedEnd(receiver, path, opening.session()));
+      far.alongside(before);
+      return far;
     }
 
     /** The other end under that attacker. */
     FarEnd readyIfStripped(ImmutableList<EmailAddress> before) {
-      return played(stripped, before);
-    }
-
-    private FarEnd played(Opening at, ImmutableList<EmailAddress> before) {
-      return new PlayedEnd(receiver, path, at.session(), before);
+      FarEnd far = new PlayedEnd(receiver, path, stripped.session());
+      far.alongside(before);
+      return far;
     }
 
     static Opened of(

@@ -92,6 +92,16 @@ public final class Simulation {
     return new Telnet(timeline);
   }
 
+  /** Sends single messages on. */
+  public Onward onward() {
+    return new Onward(timeline);
+  }
+
+  /** Every host and port that can be connected to at an instant. */
+  public ImmutableList<Door> doors(Instant at) {
+    return Doors.of(timeline.at(at));
+  }
+
   /** What names stand for at an instant. */
   public Resolver resolver(Instant at) {
     return timeline.at(at).resolver();

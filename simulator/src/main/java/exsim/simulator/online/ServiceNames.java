@@ -148,6 +148,15 @@ public final class ServiceNames implements HostedNames {
     return new DomainName(name.startsWith(".") ? name.substring(1) : name);
   }
 
+  /** Every name that it publishes. */
+  public ImmutableSet<DomainName> hosts() {
+    return ImmutableSet.<DomainName>builder()
+        .addAll(tenantOfHost.keySet())
+        .addAll(HOSTS.keySet())
+        .addAll(RETIRED)
+        .build();
+  }
+
   /** Whether an address is one of the service's, in use by an MX host here or not. */
   public static boolean isPublished(IpAddress address) {
     return PUBLISHED.stream().anyMatch(range -> range.contains(address));

@@ -36,9 +36,18 @@ final class CommandLine {
       case "MAIL" -> mail(line, rest);
       case "RCPT" -> recipient(line, rest);
       case "NOOP" -> new Command.Noop();
-      case "X-EXPS" -> new Command.ExchangeAuth(Ascii.toUpperCase(rest), "");
+      case "X-EXPS" -> exchangeAuth(rest);
       default -> rest.isEmpty() ? alone(verb, line) : new Command.Unknown(line);
     };
+  }
+
+  /** The name of a server stands behind the mechanism, where a real one would prove it. */
+  private static Command exchangeAuth(String rest) {
+    List<String> words = words(rest);
+    return words.isEmpty()
+        ? new Command.ExchangeAuth("", "")
+        : new Command.ExchangeAuth(
+            Ascii.toUpperCase(words.get(0)), words.size() > 1 ? words.get(1) : "");
   }
 
   private static Command alone(String verb, String line) {

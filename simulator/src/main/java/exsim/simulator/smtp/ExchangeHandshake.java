@@ -8,6 +8,8 @@ final class ExchangeHandshake {
   private static final String NO_AUTHENTICATION =
       "451 5.7.3 Cannot achieve Exchange Server authentication";
 
+  private static final int UNRECOGNIZED = 500;
+
   private ExchangeHandshake() {}
 
   /**
@@ -66,6 +68,7 @@ final class ExchangeHandshake {
     talk.because(
         refused.orElseGet(
             () -> Reason.of(ExchangeRule.NO_EXCHANGE_AUTH, "server", talk.path().host())));
-    return Optional.of(refused.isPresent() ? step.reply().text() : NO_AUTHENTICATION);
+    return Optional.of(
+        step.reply().code() == UNRECOGNIZED ? NO_AUTHENTICATION : step.reply().text());
   }
 }

@@ -51,6 +51,9 @@ public interface FarEnd {
     return ImmutableList.of();
   }
 
+  /** Others whom the same transaction names before its recipient. */
+  void alongside(ImmutableList<EmailAddress> before);
+
   /** The client leaves. */
   default void close() {}
 

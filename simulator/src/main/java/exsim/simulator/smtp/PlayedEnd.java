@@ -9,25 +9,24 @@ import exsim.simulator.rule.Reason;
 public final class PlayedEnd implements FarEnd {
   private final SmtpServer server;
   private final Path path;
-  private final ImmutableList<EmailAddress> before;
   private Session session;
+  private ImmutableList<EmailAddress> before = ImmutableList.of();
 
   /** An end that somebody just connected to. */
   public PlayedEnd(Listener listener, Peer peer, Path path) {
-    this(listener, path, Session.opened(peer), ImmutableList.of());
+    this(listener, path, Session.opened(peer));
   }
 
-  /**
-   * An end in the middle of a session.
-   *
-   * @param before the recipients accepted before in the same transaction
-   */
-  public PlayedEnd(
-      Listener listener, Path path, Session session, ImmutableList<EmailAddress> before) {
+  /** An end in the middle of a session. */
+  public PlayedEnd(Listener listener, Path path, Session session) {
     this.server = new SmtpServer(listener);
     this.path = path;
     this.session = session;
-    this.before = before;
+  }
+
+  @Override
+  public void alongside(ImmutableList<EmailAddress> others) {
+    before = others;
   }
 
   @Override

@@ -3,11 +3,11 @@ package exsim.simulator.smtp;
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import exsim.model.mail.EmailAddress;
 import exsim.model.net.PathEffect;
 import exsim.simulator.rule.Reason;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +23,30 @@ public final class TypedSession {
   private static final Reply PASSWORD = Reply.of("334 UGFzc3dvcmQ6");
   private static final Reply CREDENTIALS = Reply.of("334 ");
   private static final Reply UNREADABLE = Reply.of("501 5.5.4 Invalid arguments");
+  private static final Reply TOO_LARGE =
+      Reply.of("552 5.3.4 Message size exceeds fixed maximum message size");
   private static final EmailAddress NOBODY = EmailAddress.parse("nobody@invalid");
   private static final Pattern BY = Pattern.compile("\\bby ([^ ;]+)");
   private static final Splitter ZERO = Splitter.on('\0');
   private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
 
+  private static final Answer NOTHING_YET =
+      new Answer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   private final SmtpServer server;
   private final Path path;
-  private final List<String> message = new ArrayList<>();
+  private final Optional<ImmutableList<Received>> brought;
+  private final MessageText message;
   private Session session;
   private Expecting expecting = Expecting.COMMAND;
   private String userName = "";
+  private boolean anonymousTls;
+  private Chunk chunk = Chunk.NONE;
+
+  /** What BDAT announced: RFC 3030 lets its octets follow whatever the answer will be. */
+  private record Chunk(int octets, boolean last, Optional<Answer> refusal) {
+    static final Chunk NONE = new Chunk(0, false, Optional.empty());
+  }
 
   /** What the next line is. */
   private enum Expecting {
@@ -50,8 +63,25 @@ public final class TypedSession {
    * @param path what stands between the two ends
    */
   public TypedSession(Listener listener, Peer peer, Path path) {
+    this(listener, peer, path, Optional.empty(), Long.MAX_VALUE);
+  }
+
+  /**
+   * A session of somebody who has connected, with a bound on what is kept of a message.
+   *
+   * @param brought who took the messages before, where that is known better than their headers tell
+   * @param octetsMax how much of a message is kept; a longer one is refused
+   */
+  public TypedSession(
+      Listener listener,
+      Peer peer,
+      Path path,
+      Optional<ImmutableList<Received>> brought,
+      long octetsMax) {
     this.server = new SmtpServer(listener);
     this.path = path;
+    this.brought = brought;
+    this.message = new MessageText(octetsMax);
     this.session = Session.opened(peer);
   }
 
@@ -76,12 +106,40 @@ public final class TypedSession {
   /**
    * A message that a server took.
    *
+   * @param session the session in which it came
    * @param mail its MAIL
    * @param recipients its recipients
    * @param lines its lines, header and body
+   * @param octets its size
+   * @param received who took it before, the oldest first
    */
   public record Accepted(
-      Command.Mail mail, ImmutableList<EmailAddress> recipients, ImmutableList<String> lines) {}
+      Session session,
+      Command.Mail mail,
+      ImmutableList<EmailAddress> recipients,
+      ImmutableList<String> lines,
+      long octets,
+      ImmutableList<Received> received) {}
+
+  /** Who listens. */
+  public Listener listener() {
+    return server.listener();
+  }
+
+  /** What stands between the two ends. */
+  public Path path() {
+    return path;
+  }
+
+  /** Whether the next line is a command. */
+  public boolean awaitsCommand() {
+    return expecting == Expecting.COMMAND;
+  }
+
+  /** How many octets of a message follow instead of a line; 0 for none. */
+  public int octetsAwaited() {
+    return chunk.octets();
+  }
 
   /** The server's first words, which may be its last. */
   public Reply banner() {
@@ -109,7 +167,7 @@ public final class TypedSession {
 
   /** From here on all is inside TLS. */
   public void enter(Secured tls) {
-    session = session.inside(tls);
+    session = session.inside(anonymousTls ? tls.anonymously() : tls);
   }
 
   /** Works out the handshake that follows an answer; when it fails, the connection is over. */
@@ -144,12 +202,22 @@ public final class TypedSession {
     if (!words.isEmpty() && Ascii.equalsIgnoreCase(words.get(0), "AUTH") && words.size() > 1) {
       return auth(Ascii.toUpperCase(words.get(1)), words.subList(2, words.size()));
     }
+    if (!words.isEmpty() && Ascii.equalsIgnoreCase(words.get(0), "BDAT")) {
+      return announced(line, words);
+    }
     Command command = CommandLine.parse(line);
+    if (!(command instanceof Command.Noop)) {
+      message.clear(); // chunks that nobody finished
+    }
     if (command instanceof Command.Hello hello && path.has(PathEffect.REWRITE_EHLO)) {
       command = new Command.Hello(false, hello.name());
     }
     boolean clear = !session.secure();
     Answer answer = step(command);
+    if (command instanceof Command.Hello
+        && server.listener().tls().minds(session, session.peer().at()).isPresent()) {
+      session = session.ended();
+    }
     if (command instanceof Command.Data && session.receiving()) {
       expecting = Expecting.MESSAGE;
     }
@@ -165,10 +233,8 @@ public final class TypedSession {
   private Answer step(Command command) {
     SmtpServer.Step step = server.step(session, command);
     session = step.session();
-    ServerTls tls =
-        command instanceof Command.AnonymousTls
-            ? server.listener().anonymousTls()
-            : server.listener().tls();
+    anonymousTls = command instanceof Command.AnonymousTls;
+    ServerTls tls = anonymousTls ? server.listener().anonymousTls() : server.listener().tls();
     return new Answer(
         Optional.of(step.reply()),
         step.because(),
@@ -242,23 +308,74 @@ public final class TypedSession {
     }
   }
 
+  /** BDAT, which only says what follows. */
+  private Answer announced(String line, List<String> words) {
+    boolean offered = server.listener().keywords(session).contains("CHUNKING");
+    Optional<Integer> octets =
+        words.size() > 1 ? Optional.ofNullable(Ints.tryParse(words.get(1))) : Optional.empty();
+    boolean last = words.size() == 3 && Ascii.equalsIgnoreCase(words.get(2), "LAST");
+    if (!offered || octets.isEmpty() || octets.get() < 0 || words.size() > (last ? 3 : 2)) {
+      return step(offered ? new Command.Malformed(line) : new Command.Unknown(line));
+    }
+    boolean ready = !session.recipients().isEmpty();
+    chunk =
+        new Chunk(
+            octets.get(), last, ready ? Optional.empty() : Optional.of(step(new Command.Data())));
+    return chunk.octets() == 0 ? octets(new byte[0]) : NOTHING_YET;
+  }
+
+  /**
+   * Takes the octets that BDAT announced.
+   *
+   * @param octets as many as {@link #octetsAwaited} said
+   */
+  public Answer octets(byte[] octets) {
+    Chunk taken = chunk;
+    chunk = Chunk.NONE;
+    if (taken.refusal().isPresent()) {
+      return taken.refusal().get();
+    }
+    message.add(octets);
+    if (!taken.last()) {
+      return Answer.of(Reply.of("250 2.6.0 CHUNK received OK, " + octets.length + " octets"));
+    }
+    session = session.awaitingContent();
+    return complete();
+  }
+
   private Answer message(String line) {
     if (!line.equals(".")) {
       message.add(line.startsWith(".") ? line.substring(1) : line);
-      return new Answer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      return NOTHING_YET;
     }
+    return complete();
+  }
+
+  private Answer complete() {
     expecting = Expecting.COMMAND;
-    ImmutableList<String> lines = ImmutableList.copyOf(message);
-    message.clear();
     Session before = session;
-    long bytes = lines.stream().mapToLong(l -> l.length() + 2L).sum();
-    Answer answer = step(new Command.Content(bytes, received(lines)));
+    boolean overlong = message.overlong();
+    long bytes = message.octets();
+    ImmutableList<String> lines = message.taken();
+    if (overlong) {
+      session = session.reset();
+      return Answer.of(TOO_LARGE);
+    }
+    ImmutableList<Received> received = brought.orElseGet(() -> received(lines));
+    Answer answer = step(new Command.Content(bytes, received));
     return answer.reply().orElseThrow().positive()
         ? new Answer(
             answer.reply(),
             answer.because(),
             Optional.empty(),
-            Optional.of(new Accepted(before.mail().orElseThrow(), before.recipients(), lines)))
+            Optional.of(
+                new Accepted(
+                    before,
+                    before.mail().orElseThrow(),
+                    before.recipients(),
+                    lines,
+                    bytes,
+                    received)))
         : answer;
   }
 

@@ -29,11 +29,7 @@ class TransactionTest {
     return Transaction.play(
         opening,
         client,
-        new PlayedEnd(
-            server,
-            new Path(ImmutableSet.of(), "b.example"),
-            opening.session(),
-            ImmutableList.of()),
+        new PlayedEnd(server, new Path(ImmutableSet.of(), "b.example"), opening.session()),
         new Transaction.Mail(Optional.of(ALICE), 1000, false, ImmutableList.of()),
         BOB);
   }
