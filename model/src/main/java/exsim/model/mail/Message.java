@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param requireTls whether it carries REQUIRETLS (RFC 8689)
  * @param tlsRequiredNo whether it carries the header field {@code TLS-Required: No} (RFC 8689),
  *     which counts without REQUIRETLS only
+ * @param bareLinefeeds whether lines of it end without a carriage return
  */
 public record Message(
     String id,
@@ -25,9 +26,10 @@ public record Message(
     Instant at,
     long sizeBytes,
     boolean requireTls,
-    boolean tlsRequiredNo) {
+    boolean tlsRequiredNo,
+    boolean bareLinefeeds) {
 
-  /** A message without the header field {@code TLS-Required}. */
+  /** A message without the header field {@code TLS-Required}, in lines that end as they should. */
   public Message(
       String id,
       Optional<EmailAddress> sender,
@@ -36,6 +38,6 @@ public record Message(
       Instant at,
       long sizeBytes,
       boolean requireTls) {
-    this(id, sender, recipients, origin, at, sizeBytes, requireTls, false);
+    this(id, sender, recipients, origin, at, sizeBytes, requireTls, false, false);
   }
 }

@@ -64,15 +64,20 @@ public record ExchangeServer(
   /**
    * How servers that share no Active Directory know each other: by certificate.
    *
-   * @param internal the name of the internal transport certificate; empty for setup's own
+   * @param internal the name of the internal transport certificate; empty for setup's own, or for
+   *     none
+   * @param named whether the directory names one at all
    * @param subscription on a subscribed Edge server the names of the internal transport
    *     certificates that its subscription was made with, by the names of the servers in lower
    *     case, itself among them; empty on every other server
    */
   public record DirectTrust(
-      Optional<String> internal, Optional<ImmutableMap<String, String>> subscription) {
+      Optional<String> internal,
+      boolean named,
+      Optional<ImmutableMap<String, String>> subscription) {
     /** Setup's own certificate, and no subscription. */
-    public static final DirectTrust BY_SETUP = new DirectTrust(Optional.empty(), Optional.empty());
+    public static final DirectTrust BY_SETUP =
+        new DirectTrust(Optional.empty(), true, Optional.empty());
   }
 
   /**

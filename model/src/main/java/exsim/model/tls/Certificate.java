@@ -66,11 +66,26 @@ public record Certificate(
    *
    * @param chainComplete whether the intermediates are sent with it
    * @param privateKey whether its holder has the private key
-   * @param revoked whether its issuer revoked it
+   * @param revocation what its issuer's revocation list says
    */
-  public record State(boolean chainComplete, boolean privateKey, boolean revoked) {
+  public record State(boolean chainComplete, boolean privateKey, Revocation revocation) {
     /** Nothing wrong. */
-    public static final State SOUND = new State(true, true, false);
+    public static final State SOUND = new State(true, true, Revocation.GOOD);
+
+    /** Whether its issuer revoked it, and whoever asks learns that. */
+    public boolean revoked() {
+      return revocation == Revocation.REVOKED;
+    }
+  }
+
+  /** What the revocation list of an issuer says of a certificate. */
+  public enum Revocation {
+    /** That it is in order. */
+    GOOD,
+    /** That it was revoked. */
+    REVOKED,
+    /** Nothing: nobody can reach the list. */
+    UNREACHABLE
   }
 
   /** Whether it is self-signed. */

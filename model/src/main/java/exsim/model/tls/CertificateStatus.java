@@ -16,7 +16,9 @@ public enum CertificateStatus {
   /** Before its first day. */
   NOT_YET_VALID("not yet valid"),
   /** Revoked by its issuer. */
-  REVOKED("revoked");
+  REVOKED("revoked"),
+  /** Not known whether it was revoked, which is not accepted here. */
+  REVOCATION_UNKNOWN("not known to be valid, because its revocation list is out of reach");
 
   private final String text;
 
@@ -43,8 +45,16 @@ public enum CertificateStatus {
     if (trusts.refusesSha1() && Ascii.equalsIgnoreCase(certificate.signature(), "SHA1")) {
       return WEAKLY_SIGNED;
     }
-    if (certificate.state().revoked()) {
-      return REVOKED;
+    switch (certificate.state().revocation()) {
+      case REVOKED -> {
+        return REVOKED;
+      }
+      case UNREACHABLE -> {
+        if (trusts.needsRevocationList()) {
+          return REVOCATION_UNKNOWN;
+        }
+      }
+      case GOOD -> {}
     }
     return datesOf(certificate, now);
   }

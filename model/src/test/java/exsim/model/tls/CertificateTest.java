@@ -72,14 +72,33 @@ class CertificateTest {
   void the_chain_is_judged_before_revocation_and_that_before_the_dates() {
     Validity past = new Validity(Optional.empty(), Optional.of(NOW.minusSeconds(1)));
     Issuer corporate = new Issuer("corp", "CN=Corporate CA");
-    State revoked = new State(true, true, true);
+    State revoked = new State(true, true, Certificate.Revocation.REVOKED);
 
     assertEquals(CertificateStatus.UNTRUSTED, status(corporate, past, revoked, TrustStore.PUBLIC));
     assertEquals(CertificateStatus.REVOKED, status(corporate, past, revoked, CORPORATE));
     assertEquals(CertificateStatus.EXPIRED, status(corporate, past, State.SOUND, CORPORATE));
     assertEquals(
         CertificateStatus.UNTRUSTED,
-        status(AUTHORITY, Validity.ALWAYS, new State(false, true, false), TrustStore.PUBLIC));
+        status(
+            AUTHORITY,
+            Validity.ALWAYS,
+            new State(false, true, Certificate.Revocation.GOOD),
+            TrustStore.PUBLIC));
+  }
+
+  /** TLS-009. */
+  @Test
+  void a_list_out_of_reach_counts_for_whoever_needs_it_and_hides_no_other_fault() {
+    Validity past = new Validity(Optional.empty(), Optional.of(NOW.minusSeconds(1)));
+    State unknown = new State(true, true, Certificate.Revocation.UNREACHABLE);
+    TrustStore strict = TrustStore.PUBLIC.needingRevocationLists();
+
+    assertEquals(
+        CertificateStatus.VALID, status(AUTHORITY, Validity.ALWAYS, unknown, TrustStore.PUBLIC));
+    assertEquals(CertificateStatus.EXPIRED, status(AUTHORITY, past, unknown, TrustStore.PUBLIC));
+    assertEquals(CertificateStatus.REVOCATION_UNKNOWN, status(AUTHORITY, past, unknown, strict));
+    assertEquals(CertificateStatus.VALID, status(AUTHORITY, Validity.ALWAYS, State.SOUND, strict));
+    assertTrue(strict.refusingSha1().needsRevocationList());
   }
 
   @Test

@@ -94,8 +94,8 @@ record ShownCertificate(Certificate certificate, ExchangeServer server, Instant 
   }
 
   private String status() {
-    if (certificate.state().revoked()) {
-      return "Revoked";
+    if (certificate.state().revocation() != Certificate.Revocation.GOOD) {
+      return certificate.state().revoked() ? "Revoked" : "RevocationCheckFailure";
     }
     boolean early = certificate.validity().notBefore().filter(at::isBefore).isPresent();
     boolean late = certificate.validity().notAfter().filter(at::isAfter).isPresent();

@@ -63,9 +63,12 @@ public final class EdgeSubscription {
 
   /**
    * The name of a server's internal transport certificate: the one stated, or else setup's own, or
-   * else the last that is installed.
+   * else the last that is installed; none where it is stated blank.
    */
   public static Optional<String> internal(Located.Obj server) {
+    if (stated(server).filter(v -> Printed.text(v).isEmpty()).isPresent()) {
+      return Optional.empty();
+    }
     ImmutableList<String> installed = installed(server);
     String name = text(server, "name").orElse("");
     return stated(server)
@@ -87,7 +90,15 @@ public final class EdgeSubscription {
         : ImmutableList.of();
   }
 
-  /** Where a server states its internal transport certificate. */
+  /** Whether the settings of a Transport service state that there is no such certificate. */
+  static boolean namesNone(Located.Obj service) {
+    return service
+        .memberIgnoringCase(THUMBPRINT)
+        .filter(m -> Printed.text(m.value()).isEmpty())
+        .isPresent();
+  }
+
+  /** Where a server states its internal transport certificate, which may be none. */
   public static Optional<Located> stated(Located.Obj server) {
     return server
         .member(SERVICE)

@@ -9,12 +9,15 @@ import java.util.Optional;
  *
  * @param settings when it retries and whom it asks
  * @param downgradedExchangeAuth whether other servers may authenticate in clear
- * @param internalCertificate the name of the internal transport certificate; empty for setup's own
+ * @param internalCertificate the name of the internal transport certificate; empty for setup's own,
+ *     or for none
+ * @param namesInternalCertificate whether the directory names one at all
  */
 public record TransportServices(
     TransportSettings settings,
     boolean downgradedExchangeAuth,
-    Optional<String> internalCertificate) {
+    Optional<String> internalCertificate,
+    boolean namesInternalCertificate) {
   /**
    * Decodes the settings of a Transport service.
    *
@@ -46,7 +49,8 @@ public record TransportServices(
     return new TransportServices(
         settings,
         fields.get(TransportServiceProperties.USE_DOWNGRADED_EXCHANGE_SERVER_AUTH),
-        fields.given(TransportServiceProperties.INTERNAL_TRANSPORT_CERTIFICATE_THUMBPRINT));
+        fields.given(TransportServiceProperties.INTERNAL_TRANSPORT_CERTIFICATE_THUMBPRINT),
+        !EdgeSubscription.namesNone(object));
   }
 
   private static TransportSettings.Retries retries(Fields fields) {

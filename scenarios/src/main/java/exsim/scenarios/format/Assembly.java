@@ -123,7 +123,8 @@ final class Assembly {
         m.at(),
         m.sizeBytes(),
         m.requireTls(),
-        m.tlsRequiredNo());
+        m.tlsRequiredNo(),
+        m.bareLinefeeds());
   }
 
   private static ImmutableMap<String, TypedScript> byId(ImmutableList<TypedScript> sessions) {

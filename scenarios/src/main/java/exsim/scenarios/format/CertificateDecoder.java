@@ -14,6 +14,9 @@ import java.util.Optional;
 final class CertificateDecoder {
   private static final Decoder<Boolean> CHAIN_COMPLETE =
       Decoders.words("a state of the chain", ImmutableMap.of("complete", true, "leafOnly", false));
+  private static final Decoder<Boolean> LIST_REACHABLE =
+      Decoders.words(
+          "a state of the list", ImmutableMap.of("reachable", true, "unreachable", false));
   private static final Decoder<Certificate.KeyType> KEY =
       Decoders.words(
           "a key type",
@@ -69,7 +72,7 @@ final class CertificateDecoder {
     String signature = fields.optional("signature", SIGNATURE, "SHA256");
     boolean chain = fields.optional("chain", CHAIN_COMPLETE, true);
     boolean privateKey = fields.optional("privateKey", Decoders.BOOL, true);
-    boolean revoked = fields.optional("revoked", Decoders.BOOL, false);
+    Certificate.Revocation revocation = revocation(fields, problems);
     fields.noOthers();
     if (subject.isEmpty() && names.isEmpty()) {
       problems.add(
@@ -87,7 +90,25 @@ final class CertificateDecoder {
             validity,
             key,
             signature,
-            new Certificate.State(chain, privateKey, revoked)));
+            new Certificate.State(chain, privateKey, revocation)));
+  }
+
+  private static Certificate.Revocation revocation(Fields fields, Problems problems) {
+    boolean revoked = fields.optional("revoked", Decoders.BOOL, false);
+    boolean reachable = fields.optional("revocationList", LIST_REACHABLE, true);
+    if (revoked && !reachable) {
+      fields
+          .raw("revocationList")
+          .ifPresent(
+              v ->
+                  problems.add(
+                      v.spot(),
+                      "nobody learns from a list out of reach that the certificate is revoked",
+                      "remove `revoked` or `revocationList`"));
+    }
+    return revoked
+        ? Certificate.Revocation.REVOKED
+        : reachable ? Certificate.Revocation.GOOD : Certificate.Revocation.UNREACHABLE;
   }
 
   private static Certificate.Validity validity(Fields fields, Problems problems) {

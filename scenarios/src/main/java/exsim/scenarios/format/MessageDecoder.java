@@ -48,6 +48,7 @@ final class MessageDecoder {
     long size = fields.optional("size", Decoders.whole(0, SIZE_MAX), SIZE_DEFAULT);
     boolean requireTls = fields.optional("requireTls", Decoders.BOOL, false);
     boolean tlsRequiredNo = !fields.optional("tlsRequired", Decoders.BOOL, true);
+    boolean bareLinefeeds = fields.optional("bareLineFeeds", Decoders.BOOL, false);
     fields.noOthers();
     if (id.isPresent()) {
       Spot first = ids.putIfAbsent(id.get(), fields.spotOf("id"));
@@ -63,7 +64,15 @@ final class MessageDecoder {
     }
     Message message =
         new Message(
-            id.get(), from.get(), to.get(), origin.get(), at, size, requireTls, tlsRequiredNo);
+            id.get(),
+            from.get(),
+            to.get(),
+            origin.get(),
+            at,
+            size,
+            requireTls,
+            tlsRequiredNo,
+            bareLinefeeds);
     return Optional.of(new Placed(message, fields.spotOf("origin"), fields.spotOf("at")));
   }
 

@@ -72,6 +72,7 @@ final class ServerDecoder {
     TransportServices service =
         objects.transportService(fields.raw("transportService"), fields.spot(), facts);
     EdgeSubscription.stated(fields.object())
+        .filter(value -> service.namesInternalCertificate())
         .ifPresent(value -> context.certificates().reference().decode(value, context.problems()));
     Optional<ImmutableMap<String, String>> subscription = subscription(fields, roles);
     ServerCautions cautions = new ServerCautions(fields.object(), connectors, context.warnings());
@@ -96,7 +97,10 @@ final class ServerDecoder {
                 receiving,
                 sending,
                 service.downgradedExchangeAuth(),
-                new ExchangeServer.DirectTrust(service.internalCertificate(), subscription)),
+                new ExchangeServer.DirectTrust(
+                    service.internalCertificate(),
+                    service.namesInternalCertificate(),
+                    subscription)),
             connectors,
             service.settings()));
   }

@@ -125,6 +125,7 @@ public final class Walk {
             + " bytes"
             + (delivery.message().requireTls() ? ", with REQUIRETLS" : "")
             + (delivery.message().tlsRequiredNo() ? ", with TLS-Required: No" : "")
+            + (delivery.message().bareLinefeeds() ? ", with bare line feeds" : "")
             + ".");
     add(Stop.of(page.toString()));
   }

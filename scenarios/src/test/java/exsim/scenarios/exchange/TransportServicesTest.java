@@ -55,7 +55,8 @@ class TransportServicesTest {
                 ADAPTER,
                 false),
             false,
-            Optional.empty()),
+            Optional.empty(),
+            true),
         service);
   }
 

@@ -57,7 +57,10 @@ final class Certificates {
   }
 
   private static Arbitrary<State> states() {
-    return Arbitraries.of(State.SOUND, new State(false, true, false), new State(true, true, true));
+    return Arbitraries.of(
+        State.SOUND,
+        new State(false, true, Certificate.Revocation.GOOD),
+        new State(true, true, Certificate.Revocation.REVOKED));
   }
 
   static Arbitrary<ImmutableSet<TlsVersion>> versions() {

@@ -35,6 +35,7 @@ public record Arrival(Receiver.Taker taker, Envelope envelope) {
             accepted.octets(),
             accepted.mail().requireTls(),
             tlsRequiredNo && !accepted.mail().requireTls(),
+            accepted.lines().stream().anyMatch(l -> l.indexOf('\n') >= 0),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -199,7 +199,11 @@ final class Connection {
 
   private Transaction.Mail mail() {
     return new Transaction.Mail(
-        envelope.sender(), envelope.sizeBytes(), envelope.requireTls(), envelope.received());
+        envelope.sender(),
+        envelope.sizeBytes(),
+        envelope.requireTls(),
+        envelope.received(),
+        envelope.bareLinefeeds());
   }
 
   private ImmutableList<EmailAddress> before(Target target, ClientEnd client) {

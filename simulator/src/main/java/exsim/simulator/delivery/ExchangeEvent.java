@@ -47,6 +47,15 @@ public enum ExchangeEvent implements StatedRule {
           "EVENT-003",
           "the internal transport certificate of {recorder} is not in its store",
           "Inbound Anonymous TLS certificates (ANON-003, REP-24)")),
+  /** No internal transport certificate in the directory. */
+  INTERNAL_CERTIFICATE_UNNAMED(
+      12012,
+      Side.RECEIVER,
+      ImmutableSet.of(CertificateRule.INTERNAL_UNNAMED),
+      Statement.documented(
+          "EVENT-008",
+          "the directory names no internal transport certificate of {recorder}",
+          "Inbound Anonymous TLS certificates (ANON-003, REP-24)")),
   /** The internal transport certificate has expired. */
   INTERNAL_CERTIFICATE_EXPIRED(
       12015,

@@ -71,6 +71,7 @@ final class Journey {
             message.sizeBytes(),
             message.requireTls(),
             message.tlsRequiredNo() && !message.requireTls(),
+            message.bareLinefeeds(),
             Optional.empty(),
             Optional.empty(),
             node.mailboxServer().map(server -> AuthAs.INTERNAL),

@@ -78,7 +78,14 @@ enum OnlineVoice implements ClientVoice {
       case NAME_DIFFERS ->
           "450 4.7.325 certificate-host-mismatch: Remote certificate MUST have a common name or"
               + " subject alternative name matching the hostname (DANE)";
-      case HOLDS, UNTRUSTED, WEAKLY_SIGNED, NOT_YET_VALID, REVOKED, NO_MATCH, CLIENT_UNPROVED ->
+      case HOLDS,
+          UNTRUSTED,
+          WEAKLY_SIGNED,
+          NOT_YET_VALID,
+          REVOKED,
+          REVOCATION_UNKNOWN,
+          NO_MATCH,
+          CLIENT_UNPROVED ->
           "450 4.7.323 tlsa-invalid: The domain failed DANE validation.";
     };
   }
@@ -100,7 +107,14 @@ enum OnlineVoice implements ClientVoice {
     return switch (proof) {
       case NAME_DIFFERS -> Optional.of("SubjectMismatch");
       case UNTRUSTED -> Optional.of("UntrustedRoot");
-      case EXPIRED, NOT_YET_VALID, WEAKLY_SIGNED, REVOKED, NO_MATCH, HOLDS, CLIENT_UNPROVED ->
+      case EXPIRED,
+          NOT_YET_VALID,
+          WEAKLY_SIGNED,
+          REVOKED,
+          REVOCATION_UNKNOWN,
+          NO_MATCH,
+          HOLDS,
+          CLIENT_UNPROVED ->
           Optional.empty();
     };
   }

@@ -84,7 +84,7 @@ final class ExchangeClient {
             RecipientRule.sendingVersions(server),
             certificate.certificate(),
             certificate.fault(),
-            server.tls().trusts());
+            organization.trustsOf(server));
     ImmutableList.Builder<Reason> why = ImmutableList.builder();
     source(connector)
         .ifPresent(

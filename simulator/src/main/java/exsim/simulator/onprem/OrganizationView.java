@@ -9,6 +9,7 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.Organization;
 import exsim.model.onprem.SendConnector;
+import exsim.model.tls.TrustStore;
 import exsim.model.topology.Topology;
 import exsim.simulator.onprem.selection.SendSelection;
 import exsim.simulator.onprem.selection.SiteCosts;
@@ -16,6 +17,7 @@ import exsim.simulator.route.Node;
 import exsim.simulator.route.Targets;
 import exsim.simulator.rule.Assumption;
 import exsim.simulator.rule.Memo;
+import exsim.simulator.smtp.Reply;
 import exsim.simulator.tls.ExchangeHabit;
 import exsim.simulator.tls.TlsFacts.Habit;
 import java.util.LinkedHashMap;
@@ -35,6 +37,8 @@ public final class OrganizationView {
   private final ImmutableSet<String> spared;
   private final String noCredentials;
   private final boolean tlsDomainWildcard;
+  private final boolean needsRevocationLists;
+  private final Reply bareLinefeedReply;
   private final boolean wordsOfTheCloud;
   private final int legacyHubPort;
   private final boolean outboundProxyAnyInSite;
@@ -67,6 +71,10 @@ public final class OrganizationView {
             ? "421 4.2.1 Unable to connect."
             : "421 4.4.1 Connection timed out";
     this.tlsDomainWildcard = Assumption.TLS_DOMAIN_WILDCARD.holdsIn(topology);
+    this.needsRevocationLists =
+        Assumption.REVOCATION_LIST_UNREACHABLE.in(topology).equals("refuse");
+    this.bareLinefeedReply =
+        Reply.of(Assumption.BARE_LINEFEED_REPLY.in(topology) + " Message contains bare linefeeds");
     this.legacyHubPort = Integer.parseInt(Assumption.LEGACY_HUB_PORT.in(topology));
     this.outboundProxyAnyInSite =
         Assumption.OUTBOUND_PROXY_FRONT_END.in(topology).equals("anyInSite");
@@ -125,6 +133,17 @@ public final class OrganizationView {
   /** What a queue says where a server cannot use its own certificate. */
   String noCredentials() {
     return noCredentials;
+  }
+
+  /** The refusal of a message with bare line feeds. */
+  public Reply bareLinefeedReply() {
+    return bareLinefeedReply;
+  }
+
+  /** The roots that count for a server as sender. */
+  TrustStore trustsOf(ExchangeServer sender) {
+    TrustStore trusts = sender.tls().trusts();
+    return needsRevocationLists ? trusts.needingRevocationLists() : trusts;
   }
 
   boolean tlsDomainWildcard() {

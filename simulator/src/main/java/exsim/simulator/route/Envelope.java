@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sizeBytes its size
  * @param requireTls whether it carries REQUIRETLS
  * @param tlsRequiredNo whether it carries {@code TLS-Required: No} and no REQUIRETLS
+ * @param bareLinefeeds whether lines of it end without a carriage return
  * @param proxiedFor the Send connector for which a Front End is to make the connection
  * @param cameBy the Receive connector by which an Exchange server took it last, as {@code
  *     SERVER\Name}
@@ -27,12 +28,13 @@ public record Envelope(
     long sizeBytes,
     boolean requireTls,
     boolean tlsRequiredNo,
+    boolean bareLinefeeds,
     Optional<String> proxiedFor,
     Optional<String> cameBy,
     Optional<AuthAs> authAs,
     ImmutableList<Received> received) {
 
-  /** A message without the header field {@code TLS-Required}. */
+  /** A message without the header field {@code TLS-Required}, in lines that end as they should. */
   public Envelope(
       String id,
       Optional<EmailAddress> sender,
@@ -43,7 +45,18 @@ public record Envelope(
       Optional<String> cameBy,
       Optional<AuthAs> authAs,
       ImmutableList<Received> received) {
-    this(id, sender, recipient, sizeBytes, requireTls, false, proxiedFor, cameBy, authAs, received);
+    this(
+        id,
+        sender,
+        recipient,
+        sizeBytes,
+        requireTls,
+        false,
+        false,
+        proxiedFor,
+        cameBy,
+        authAs,
+        received);
   }
 
   /** The same message addressed to somebody else. */
@@ -55,6 +68,7 @@ public record Envelope(
         sizeBytes,
         requireTls,
         tlsRequiredNo,
+        bareLinefeeds,
         proxiedFor,
         cameBy,
         authAs,
@@ -72,6 +86,7 @@ public record Envelope(
             sizeBytes,
             requireTls,
             tlsRequiredNo,
+            bareLinefeeds,
             connector,
             cameBy,
             authAs,
@@ -87,6 +102,7 @@ public record Envelope(
         sizeBytes,
         requireTls,
         tlsRequiredNo,
+        bareLinefeeds,
         proxiedFor,
         by.server().flatMap(s -> by.connector().map(c -> s + "\\" + c)),
         authAs,
@@ -105,6 +121,7 @@ public record Envelope(
         sizeBytes,
         requireTls,
         tlsRequiredNo,
+        bareLinefeeds,
         proxiedFor,
         cameBy,
         other,

@@ -79,6 +79,20 @@ public enum Assumption {
       "TLS-007",
       "true",
       "false"),
+  /** What a revocation list out of reach means. */
+  REVOCATION_LIST_UNREACHABLE(
+      "revocationListUnreachable",
+      "what an Exchange sender makes of a certificate whose revocation list is out of reach",
+      "TLS-009",
+      "accept",
+      "refuse"),
+  /** The refusal of bare line feeds. */
+  BARE_LINEFEED_REPLY(
+      "bareLinefeedReply",
+      "with which code BareLinefeedRejectionEnabled refuses a message; the words are exsim's own",
+      "RC-034; 5.6.11 is Exchange's code where it cannot send such a message on (KB 2998901)",
+      "550 5.6.11",
+      "554 5.6.0"),
   /** What a queue says of a certificate that its server cannot use. */
   NO_CREDENTIALS_REPLY(
       "noCredentialsReply",

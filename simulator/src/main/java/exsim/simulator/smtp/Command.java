@@ -126,8 +126,15 @@ public sealed interface Command {
    *
    * @param sizeBytes its size
    * @param received its Received headers, the oldest first
+   * @param bareLinefeeds whether lines of it end without a carriage return
    */
-  record Content(long sizeBytes, ImmutableList<Received> received) implements Command {
+  record Content(long sizeBytes, ImmutableList<Received> received, boolean bareLinefeeds)
+      implements Command {
+    /** A message whose lines end as they should. */
+    public Content(long sizeBytes, ImmutableList<Received> received) {
+      this(sizeBytes, received, false);
+    }
+
     @Override
     public String line() {
       return ".";

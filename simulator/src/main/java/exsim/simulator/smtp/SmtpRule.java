@@ -114,6 +114,13 @@ public enum SmtpRule implements StatedRule {
           "the client certificate is {status}, and {host} is assumed to close the connection after"
               + " EHLO inside TLS",
           "assumption invalidClientCertificate (EXO-IN-35, errata 8, incident 27)")),
+  /** A revocation list that nobody can ask. */
+  REVOCATION_UNKNOWN(
+      Statement.assumed(
+          "SMTP-024",
+          "the revocation list of {certificate} is out of reach, and {client} is assumed to"
+              + " {answer} it",
+          "assumption revocationListUnreachable (TLS-009)")),
   /** No TLS for a message that demands it. */
   REQUIRETLS_WITHOUT_TLS(
       Statement.standard(

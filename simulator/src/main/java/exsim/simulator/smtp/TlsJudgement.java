@@ -2,6 +2,7 @@ package exsim.simulator.smtp;
 
 import com.google.common.collect.ImmutableMap;
 import exsim.model.net.PathEffect;
+import exsim.model.tls.Certificate;
 import exsim.model.tls.CertificateStatus;
 import exsim.model.tls.TrustStore;
 import exsim.simulator.rule.Reason;
@@ -29,6 +30,7 @@ record TlsJudgement(TlsClient.Requirement requirement, TlsFacts facts, TlsRule r
     for (TlsClient.Requirement requirement : talk.client().tls().requirements()) {
       judged = of(talk, requirement, offer, answerIn(answer), handshake);
       talk.because(judged.reason(talk, handshake));
+      judged.revocation(talk, handshake).ifPresent(talk::because);
       if (judged.outcome() != TlsOutcome.SECURE) {
         break;
       }
@@ -104,6 +106,28 @@ record TlsJudgement(TlsClient.Requirement requirement, TlsFacts facts, TlsRule r
             .flatMap(Secured::clientCertificate)
             .filter(c -> CertificateStatus.of(c, TrustStore.PUBLIC, now) == CertificateStatus.VALID)
             .isEmpty();
+  }
+
+  /** What the client makes of a revocation list out of reach, where it is the list that counts. */
+  private Optional<Reason> revocation(Conversation talk, FarEnd.Handshaken handshake) {
+    TlsClient client = talk.client().tls();
+    boolean asked =
+        ProofCheck.asksRevocationList(requirement.demand())
+            && (facts.proof() == TlsFacts.Proof.HOLDS
+                || facts.proof() == TlsFacts.Proof.REVOCATION_UNKNOWN);
+    return handshake
+        .presented()
+        .filter(c -> asked && c.state().revocation() == Certificate.Revocation.UNREACHABLE)
+        .map(
+            c ->
+                Reason.of(
+                    SmtpRule.REVOCATION_UNKNOWN,
+                    "certificate",
+                    c.subject(),
+                    "client",
+                    talk.client().connector().orElse(talk.client().system()),
+                    "answer",
+                    client.trusts().needsRevocationList() ? "refuse" : "accept"));
   }
 
   private Reason reason(Conversation talk, FarEnd.Handshaken handshake) {

@@ -22,12 +22,14 @@ public final class Transaction {
    * @param sizeBytes the message's size
    * @param requireTls whether it carries REQUIRETLS
    * @param received its Received headers, the oldest first
+   * @param bareLinefeeds whether lines of it end without a carriage return
    */
   public record Mail(
       Optional<EmailAddress> sender,
       long sizeBytes,
       boolean requireTls,
-      ImmutableList<Received> received) {
+      ImmutableList<Received> received,
+      boolean bareLinefeeds) {
     /** The MAIL command for a server that lists SIZE. */
     public Command.Mail command() {
       return command(true);
@@ -107,7 +109,7 @@ public final class Transaction {
       mail.command(stated),
       new Command.Rcpt(recipient),
       new Command.Data(),
-      new Command.Content(mail.sizeBytes(), mail.received())
+      new Command.Content(mail.sizeBytes(), mail.received(), mail.bareLinefeeds())
     };
     boolean secure = far.session().secure();
     Reply last = null;

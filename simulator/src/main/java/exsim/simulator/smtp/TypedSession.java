@@ -362,7 +362,8 @@ public final class TypedSession {
       return Answer.of(TOO_LARGE);
     }
     ImmutableList<Received> received = brought.orElseGet(() -> received(lines));
-    Answer answer = step(new Command.Content(bytes, received));
+    boolean bareLinefeeds = lines.stream().anyMatch(l -> l.indexOf('\n') >= 0);
+    Answer answer = step(new Command.Content(bytes, received, bareLinefeeds));
     return answer.reply().orElseThrow().positive()
         ? new Answer(
             answer.reply(),

@@ -37,6 +37,14 @@ public final class ProofCheck {
     };
   }
 
+  /** Whether a demand is met by a chain whose revocation lists are asked. */
+  public static boolean asksRevocationList(Demand demand) {
+    return switch (demand) {
+      case CERTIFICATE, DOMAIN, MTA_STS, MUTUAL -> true;
+      case NEVER, WITHHELD, OPPORTUNISTIC, ENCRYPTION, FINGERPRINT, DANE -> false;
+    };
+  }
+
   private static Proof ofTlsa(Verification verification, Certificate certificate, Instant now) {
     Proof best = Proof.NO_MATCH;
     for (Tlsa record : verification.tlsa()) {
@@ -83,6 +91,7 @@ public final class ProofCheck {
       case EXPIRED -> Proof.EXPIRED;
       case NOT_YET_VALID -> Proof.NOT_YET_VALID;
       case REVOKED -> Proof.REVOKED;
+      case REVOCATION_UNKNOWN -> Proof.REVOCATION_UNKNOWN;
     };
   }
 }

@@ -99,6 +99,9 @@ public record TlsFacts(
     NOT_YET_VALID("certificate-not-trusted", "the certificate is not valid yet"),
     /** The certificate was revoked. */
     REVOKED("certificate-not-trusted", "the certificate was revoked"),
+    /** Nobody knows whether the certificate was revoked, which the client does not accept. */
+    REVOCATION_UNKNOWN(
+        "certificate-not-trusted", "the certificate's revocation list is out of reach"),
     /** No TLSA record or stated fingerprint matches. */
     NO_MATCH("validation-failure", "the certificate is none of those stated"),
     /** The client proves nothing of itself, which mutual TLS needs. */

@@ -207,6 +207,7 @@ public enum TlsRule implements Rule {
               Proof.EXPIRED,
               Proof.NOT_YET_VALID,
               Proof.REVOKED,
+              Proof.REVOCATION_UNKNOWN,
               Proof.NO_MATCH,
               Proof.CLIENT_UNPROVED),
       TlsOutcome.DEFER,

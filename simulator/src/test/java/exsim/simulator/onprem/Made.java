@@ -334,7 +334,7 @@ public final class Made {
             c.validity(),
             c.keyType(),
             c.signature(),
-            new State(c.state().chainComplete(), false, c.state().revoked())),
+            new State(c.state().chainComplete(), false, c.state().revocation())),
         installed.forSmtp());
   }
 

@@ -76,7 +76,7 @@ final class Made {
             Optional.of(Instant.parse("2020-01-01T00:00:00Z")), Optional.of(Instant.parse(until))),
         Certificate.KeyType.RSA,
         "SHA256",
-        new Certificate.State(true, privateKey, false));
+        new Certificate.State(true, privateKey, Certificate.Revocation.GOOD));
   }
 
   static TlsClient tls(

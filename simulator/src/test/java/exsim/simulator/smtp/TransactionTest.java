@@ -30,7 +30,7 @@ class TransactionTest {
         opening,
         client,
         new PlayedEnd(server, new Path(ImmutableSet.of(), "b.example"), opening.session()),
-        new Transaction.Mail(Optional.of(ALICE), 1000, false, ImmutableList.of()),
+        new Transaction.Mail(Optional.of(ALICE), 1000, false, ImmutableList.of(), false),
         BOB);
   }
 

@@ -27,8 +27,9 @@ class ProofCheckTest {
   private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
   private static final TrustStore TRUSTED =
       new TrustStore(ImmutableSet.of("trusted"), ImmutableSet.of("CN=lacking CA"));
-  private static final State REVOKED = new State(true, true, true);
-  private static final State WITHOUT_INTERMEDIATE = new State(false, true, false);
+  private static final State REVOKED = new State(true, true, Certificate.Revocation.REVOKED);
+  private static final State WITHOUT_INTERMEDIATE =
+      new State(false, true, Certificate.Revocation.GOOD);
 
   private static Certificate certificate(String name, String issuer, State state, Validity dates) {
     return new Certificate(

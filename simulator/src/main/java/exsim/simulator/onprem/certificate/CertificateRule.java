@@ -113,6 +113,13 @@ public enum CertificateRule implements StatedRule {
           "the internal transport certificate of {server} is not in its store: X-ANONYMOUSTLS is not"
               + " offered (event 12013)",
           "Inbound Anonymous TLS certificates (ANON-003)")),
+  /** The directory names no internal transport certificate. */
+  INTERNAL_UNNAMED(
+      Statement.documented(
+          "PROOF-035",
+          "the directory names no internal transport certificate of {server}: X-ANONYMOUSTLS is not"
+              + " offered (event 12012)",
+          "Inbound Anonymous TLS certificates (ANON-003)")),
   /** The sender's pinned certificate. */
   CLIENT_PINNED(
       Statement.documented(

@@ -161,8 +161,11 @@ public final class CertificateSelection {
         .max(Comparator.comparing(i -> i.certificate().validity().notAfter().orElse(Instant.MAX)));
   }
 
-  /** The internal transport certificate: the one stated, or else setup's own. */
+  /** The internal transport certificate: the one stated, or else setup's own; none without name. */
   Optional<Certificate> internal() {
+    if (!server.tls().directTrust().named()) {
+      return Optional.empty();
+    }
     Stream<Certificate> usable =
         server.tls().certificates().reverse().stream()
             .map(Installed::certificate)
@@ -190,7 +193,13 @@ public final class CertificateSelection {
                         server.name())))
         .orElseGet(
             () ->
-                Picked.none(Reason.of(CertificateRule.INTERNAL_MISSING, "server", server.name())));
+                Picked.none(
+                    Reason.of(
+                        server.tls().directTrust().named()
+                            ? CertificateRule.INTERNAL_MISSING
+                            : CertificateRule.INTERNAL_UNNAMED,
+                        "server",
+                        server.name())));
   }
 
   /** The certificate that a Send connector shows when the receiver asks for one. */

@@ -75,6 +75,15 @@ final class ConnectorLimits {
                     limit)));
   }
 
+  /** The refusal of a message with lines that end without a carriage return. */
+  Optional<Verdict> bareLinefeeds(Command.Content content, Reply reply) {
+    return content.bareLinefeeds() && connector.rejections().bareLinefeeds()
+        ? Optional.of(
+            new Verdict(
+                reply, Reason.of(ReceiveRule.BARE_LINEFEEDS, "connector", connector.name())))
+        : Optional.empty();
+  }
+
   /** The refusal of a recipient who is one too many; those before stay accepted. */
   Optional<Verdict> recipients(int before) {
     int limit = connector.extensions().maxRecipients();

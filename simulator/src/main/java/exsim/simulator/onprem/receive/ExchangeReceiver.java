@@ -263,6 +263,7 @@ final class ExchangeReceiver implements Receiver {
   public Verdict content(Session session, Command.Content content) {
     return new HopCount(organization, server, connector)
         .exceeded(peer, content)
+        .or(() -> limits.bareLinefeeds(content, organization.bareLinefeedReply()))
         .or(() -> tooLarge(session, content.sizeBytes()))
         .orElseGet(() -> new Verdict(QUEUED, taken()));
   }

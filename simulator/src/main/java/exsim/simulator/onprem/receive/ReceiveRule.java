@@ -76,6 +76,13 @@ public enum ReceiveRule implements StatedRule {
           "RECV-071",
           "`{name}` is neither a host name nor an address in brackets",
           "Test SMTP with telnet (EHLO-004, REP-15)")),
+  /** Lines that end without a carriage return. */
+  BARE_LINEFEEDS(
+      Statement.assumed(
+          "RECV-075",
+          "BareLinefeedRejectionEnabled of {connector} refuses a message with bare line feeds; the"
+              + " reply is assumed",
+          "Set-ReceiveConnector -BareLinefeedRejectionEnabled; assumption bareLinefeedReply (RC-034)")),
   /** A recipient too many. */
   TOO_MANY_RECIPIENTS(
       Statement.documented(

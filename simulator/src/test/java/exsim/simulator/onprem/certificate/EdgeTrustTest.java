@@ -36,7 +36,7 @@ final class EdgeTrustTest {
             s.tls().receiving(),
             s.tls().sending(),
             false,
-            new DirectTrust(Optional.of(certificate), subscription)),
+            new DirectTrust(Optional.of(certificate), true, subscription)),
         s.receiveConnectors(),
         s.transport());
   }
