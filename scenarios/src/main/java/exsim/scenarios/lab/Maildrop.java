@@ -7,10 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Keeps what arrives: a file for each message, which appears whole or not at all. */
 final class Maildrop {
+  /** Real time, so that a later lab adds to the same folder. */
+  private static final DateTimeFormatter ARRIVED =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private final Optional<Path> folder;
 
   /**
@@ -40,7 +48,13 @@ final class Maildrop {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
-    String name = id + "-" + recipient.replaceAll("[^A-Za-z0-9.@_-]", "_") + ".eml";
+    String name =
+        ARRIVED.format(Instant.now())
+            + "-"
+            + id
+            + "-"
+            + recipient.replaceAll("[^A-Za-z0-9.@_-]", "_")
+            + ".eml";
     Path temporary = Files.createTempFile(folder.get(), ".arriving", ".tmp");
     String text = Joiner.on("\r\n").join(lines) + "\r\n";
     Files.write(temporary, text.getBytes(StandardCharsets.ISO_8859_1));

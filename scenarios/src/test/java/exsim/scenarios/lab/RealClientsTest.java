@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exsim.scenarios.format.Scenario;
 import exsim.scenarios.format.ScenarioReader;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,29 +56,6 @@ class RealClientsTest {
     return place.substring(place.indexOf(':') + 1);
   }
 
-  private static boolean there(String program) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(p -> Files.isExecutable(Path.of(p, program)));
-  }
-
-  /** What a program prints; its exit code is the last line. */
-  private String run(String command) throws IOException, InterruptedException {
-    Path out = folder.resolve("out");
-    ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectInput(Files.writeString(folder.resolve("in"), "QUIT\n").toFile())
-            .redirectOutput(out.toFile());
-    builder.environment().put("MAIL_CONFIG", folder.toString());
-    Process process = builder.start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError(command + " does not end");
-    }
-    return Files.readString(out, StandardCharsets.ISO_8859_1) + "exit " + process.exitValue();
-  }
-
   static Stream<String> commands() throws IOException {
     return Files.readAllLines(PAGE).stream().filter(line -> line.contains("$PORT"));
   }
@@ -90,13 +63,14 @@ class RealClientsTest {
   @ParameterizedTest
   @MethodSource("commands")
   void every_command_of_the_page_works(String command) throws Exception {
-    assumeTrue(there(command.substring(0, command.indexOf(' '))));
+    assumeTrue(Programs.there(command.substring(0, command.indexOf(' '))));
     open("first.json");
     Files.writeString(folder.resolve("message.txt"), "Subject: hi\n\nhello\n");
     Files.writeString(folder.resolve("main.cf"), "compatibility_level = 3.6\n");
 
     String output =
-        run(
+        Programs.run(
+            folder,
             command
                 .replace("$PORT", port("mx.partner.example:25"))
                 .replace("$CA", lab.authorityFile().toString()));
@@ -126,11 +100,12 @@ class RealClientsTest {
   })
   void openssl_finds_what_is_wrong_with_a_certificate(String file, String host, String fault)
       throws Exception {
-    assumeTrue(there("openssl"));
+    assumeTrue(Programs.there("openssl"));
     open(file);
 
     String output =
-        run(
+        Programs.run(
+            folder,
             "openssl s_client -starttls smtp -crlf -connect 127.0.0.1:"
                 + port(host + ":25")
                 + " -CAfile "

@@ -31,6 +31,11 @@ final class TypedLine implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
+  /** Says nothing more, and listens. */
+  void finish() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /** Reads a whole reply; the last one of a connection that closes is empty. */
   String reply() throws IOException {
     List<String> lines = new ArrayList<>();

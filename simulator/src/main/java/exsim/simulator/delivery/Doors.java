@@ -5,6 +5,7 @@ import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import exsim.model.mail.DomainName;
 import exsim.model.net.IpAddress;
+import exsim.simulator.online.OnlineHost;
 import exsim.simulator.route.Host;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class Doors {
     for (IpAddress address : network.addresses()) {
       ImmutableList<Host> hosts = network.hostsAt(address);
       if (!names.containsKey(address)) {
+        if (hosts.stream().allMatch(h -> h instanceof OnlineHost)) {
+          continue; // an address of the service that no name of the scenario leads to
+        }
         hosts.forEach(h -> names.putAll(address, named(h)));
       }
       if (!names.containsKey(address)) {
