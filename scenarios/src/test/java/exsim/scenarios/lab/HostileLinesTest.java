@@ -29,8 +29,8 @@ class HostileLinesTest {
           5_000,
           200,
           5,
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(1),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20),
           100_000);
 
   private static final List<String> PIECES =

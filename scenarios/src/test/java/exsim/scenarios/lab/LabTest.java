@@ -32,8 +32,8 @@ class LabTest {
           20_000,
           30,
           3,
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(2),
+          Duration.ofSeconds(6),
+          Duration.ofSeconds(20),
           100);
 
   @TempDir Path mail;

@@ -42,8 +42,8 @@ final class Loopback implements Lines, AutoCloseable {
           10_485_760,
           1_000,
           20,
-          Duration.ofSeconds(10),
-          Duration.ofMillis(700),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(3),
           1_000);
 
   private static final Map<Certificate.KeyType, KeyPair> PAIRS =
