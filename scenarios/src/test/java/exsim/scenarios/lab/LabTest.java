@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exsim.model.InvalidValueException;
 import exsim.scenarios.format.Scenario;
@@ -292,6 +293,28 @@ class LabTest {
         assertTrue(
             line.say("EHLO x.example").startsWith("250-ex19.contoso.com Hello [192.0.2.25]"));
       }
+    }
+  }
+
+  @Test
+  void with_an_address_for_each_host_ports_are_real_and_addresses_say_who_connects()
+      throws Exception {
+    try (Lab other = open(new Lab.Setup(true, Optional.empty(), Optional.empty()))) {
+      Lab.Open server = other.listeners().get(0);
+      assertEquals("ex19.contoso.com:25", server.name());
+      assertTrue(server.place().matches("127\\.0\\.1\\.[0-9]+:25"), server.place());
+      String partner =
+          other.senders().stream()
+              .filter(l -> l.name().equals("partner"))
+              .findFirst()
+              .orElseThrow()
+              .place();
+      try (TypedLine line = new TypedLine(server.place(), partner)) {
+        line.reply();
+        assertTrue(line.say("EHLO x.example").contains(" Hello [192.0.2.25]"));
+      }
+    } catch (LabException e) {
+      assumeTrue(false, e.getMessage()); // not everybody may open port 25
     }
   }
 }

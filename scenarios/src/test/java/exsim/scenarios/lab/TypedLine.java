@@ -3,6 +3,7 @@ package exsim.scenarios.lab;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,8 +20,17 @@ final class TypedLine implements AutoCloseable {
   private Socket socket;
 
   TypedLine(String place) throws IOException {
+    this(place, "127.0.0.1");
+  }
+
+  /** A client that connects from an address. */
+  TypedLine(String place, String from) throws IOException {
     int colon = place.lastIndexOf(':');
-    plain = new Socket(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)));
+    plain = new Socket();
+    plain.bind(new InetSocketAddress(from, 0));
+    plain.connect(
+        new InetSocketAddress(
+            place.substring(0, colon), Integer.parseInt(place.substring(colon + 1))));
     plain.setSoTimeout(PATIENCE_MS);
     socket = plain;
   }
