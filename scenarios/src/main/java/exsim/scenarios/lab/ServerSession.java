@@ -33,7 +33,6 @@ final class ServerSession {
   private final String end;
   private String last = "";
   private int discarded;
-  private int messages;
 
   /**
    * A session of somebody who just connected.
@@ -57,11 +56,6 @@ final class ServerSession {
   /** The last thing that was said. */
   String last() {
     return last;
-  }
-
-  /** How many messages were taken. */
-  int messages() {
-    return messages;
   }
 
   /** How many octets were thrown away because they came in clear behind STARTTLS. */
@@ -145,7 +139,6 @@ final class ServerSession {
   /** Says what there is to say; whether the session goes on. */
   private boolean answered(TypedSession.Answer answer) throws IOException {
     Optional<Reply> instead = answer.accepted().flatMap(taker);
-    messages += answer.accepted().isPresent() && instead.isEmpty() ? 1 : 0;
     if (answer.handshake().isPresent()) {
       discarded += wire.discard();
     }
