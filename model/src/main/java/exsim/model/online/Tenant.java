@@ -95,31 +95,21 @@ public record Tenant(
    * @param forwarding addresses whose mail goes on to another
    * @param remote mail users, whose mailboxes are elsewhere, with their external addresses
    * @param highVolume accounts for high volume email with their BillingPolicyStatus
+   * @param groups groups, and whether they take mail of authenticated senders only
+   *     (RequireSenderAuthenticationEnabled)
    */
   public record Recipients(
       Optional<ImmutableSet<EmailAddress>> mailboxes,
       ImmutableMap<EmailAddress, EmailAddress> forwarding,
       ImmutableMap<EmailAddress, EmailAddress> remote,
-      ImmutableMap<EmailAddress, String> highVolume) {
+      ImmutableMap<EmailAddress, String> highVolume,
+      ImmutableMap<EmailAddress, Boolean> groups) {
     /** Whether an address has a mailbox, as far as the scenario says. */
     public boolean mayHaveMailbox(EmailAddress address) {
       return mailboxes.map(m -> m.contains(address)).orElse(true)
           && !remote.containsKey(address)
-          && !highVolume.containsKey(address);
+          && !highVolume.containsKey(address)
+          && !groups.containsKey(address);
     }
-  }
-
-  /** The accepted domain that covers a domain: an exact one before one with subdomains. */
-  public Optional<AcceptedDomain> acceptedDomain(DomainName domain) {
-    Optional<AcceptedDomain> covering = Optional.empty();
-    for (AcceptedDomain accepted : acceptedDomains) {
-      if (accepted.pattern().domain().equals(domain)) {
-        return Optional.of(accepted);
-      }
-      if (covering.isEmpty() && accepted.covers(domain)) {
-        covering = Optional.of(accepted);
-      }
-    }
-    return covering;
   }
 }

@@ -294,6 +294,26 @@ public enum Caution implements ConfigurationRule {
       "enable the connector, or disable the rule",
       Basis.ASSUMED,
       "no source says what happens (EXO-OUT-44)",
+      f -> false),
+  /** Mail to groups from an Edge server comes back. */
+  GROUPS_BY_EDGE(
+      "CFG-176",
+      "SourceTransportServers",
+      "an Edge server is the source of the Send connector to Exchange Online: mail to Microsoft 365"
+          + " groups ends in a loop",
+      "name Mailbox servers in SourceTransportServers",
+      Basis.DOCUMENTED,
+      "Configure Microsoft 365 Groups with on-premises Exchange hybrid (EXO-HYB-42)",
+      f -> false),
+  /** Groups take nothing from outside. */
+  GROUPS_UNDER_CENTRALIZED_TRANSPORT(
+      "CFG-177",
+      "RouteAllMessagesViaOnPremises",
+      "centralized mail transport is on, and mail from outside to groups fails under it, even"
+          + " where a group takes such mail",
+      "set RouteAllMessagesViaOnPremises to $false",
+      Basis.DOCUMENTED,
+      "Configure Microsoft 365 Groups with on-premises Exchange hybrid (EXO-HYB-43)",
       f -> false);
 
   static final ImmutableList<Caution> SEND =

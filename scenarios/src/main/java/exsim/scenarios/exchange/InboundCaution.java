@@ -102,6 +102,16 @@ public enum InboundCaution implements ConfigurationRule {
       "give the domain its mx.microsoft host under mxHosts",
       Basis.DOCUMENTED,
       "Enable-SmtpDaneInbound (EXO-EP-07)",
+      f -> false),
+  /** Two domains, one name; a scenario's reader looks. */
+  ONE_MX_HOST_FOR_TWO(
+      "CFG-146",
+      "DomainName",
+      "the names of two accepted domains make the same MX host; the service gives one of them"
+          + " another, which nothing foretells",
+      "state the host that the admin center shows under mxHosts",
+      Basis.ASSUMED,
+      "how the name of the MX host is made (EXO-EP-03, EXO-EP-04)",
       f -> false);
 
   static final ImmutableList<InboundCaution> OF_ONE_CONNECTOR =

@@ -1,8 +1,10 @@
 package exsim.scenarios.exchange;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainPattern;
+import exsim.model.mail.EmailAddress;
 import exsim.model.online.OutboundConnector;
 import exsim.model.online.TransportRule;
 import java.util.LinkedHashSet;
@@ -47,6 +49,22 @@ public final class TenantCautions {
       }
     }
     return ImmutableList.of();
+  }
+
+  /** What its groups and outbound connectors do. */
+  public static ImmutableList<Caution> ofGroups(
+      ImmutableSet<EmailAddress> groups, ImmutableList<OutboundConnector> connectors) {
+    boolean centralized =
+        connectors.stream()
+            .anyMatch(
+                c ->
+                    c.enabled()
+                        && c.scope().centralized()
+                        && !c.scope().transportRuleOnly()
+                        && !c.scope().allAcceptedDomains());
+    return centralized && !groups.isEmpty()
+        ? ImmutableList.of(Caution.GROUPS_UNDER_CENTRALIZED_TRANSPORT)
+        : ImmutableList.of();
   }
 
   private static boolean coversSubdomains(OutboundConnector connector, AcceptedDomain domain) {

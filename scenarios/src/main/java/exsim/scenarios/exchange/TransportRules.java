@@ -54,6 +54,7 @@ public final class TransportRules {
     boolean stops = fields.get(RuleProperties.STOP_RULE_PROCESSING);
     boolean acts = routeVia.isPresent() || requireTls || stops;
     boolean simulated = !acts || simulated(object, findings);
+    halfAnException(object, fields, findings);
     TransportRule rule =
         new TransportRule(
             fields.name(RuleProperties.NAME).orElse(""),
@@ -88,6 +89,31 @@ public final class TransportRules {
     return fields
         .given(RuleProperties.EXCEPT_IF_HEADER_CONTAINS_MESSAGE_HEADER)
         .map(header -> new TransportRule.HeaderWords(header, words));
+  }
+
+  /** Header and words of an exception go together. */
+  private static void halfAnException(Located.Obj object, Fields fields, Findings findings) {
+    boolean header =
+        fields.given(RuleProperties.EXCEPT_IF_HEADER_CONTAINS_MESSAGE_HEADER).isPresent();
+    boolean words = !fields.get(RuleProperties.EXCEPT_IF_HEADER_CONTAINS_WORDS).isEmpty();
+    if (header != words) {
+      String there =
+          (header
+                  ? RuleProperties.EXCEPT_IF_HEADER_CONTAINS_MESSAGE_HEADER
+                  : RuleProperties.EXCEPT_IF_HEADER_CONTAINS_WORDS)
+              .name();
+      String missing =
+          (header
+                  ? RuleProperties.EXCEPT_IF_HEADER_CONTAINS_WORDS
+                  : RuleProperties.EXCEPT_IF_HEADER_CONTAINS_MESSAGE_HEADER)
+              .name();
+      findings
+          .warnings()
+          .add(
+              object.memberIgnoringCase(there).map(Located.Member::nameSpot).orElse(object.spot()),
+              there + " is used together with " + missing + ", which is missing",
+              "the exception is taken to hold for no message");
+    }
   }
 
   private static boolean simulated(Located.Obj object, Findings findings) {

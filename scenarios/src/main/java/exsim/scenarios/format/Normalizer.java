@@ -13,7 +13,7 @@ final class Normalizer {
   }
 
   /**
-   * Replaces imports by what they hold, and writes what setup made into servers.
+   * Replaces imports by what they hold, and writes what setup made into servers and tenants.
    *
    * @param fresh the places of the servers that nothing was written into yet
    */

@@ -11,6 +11,7 @@ import exsim.model.onprem.ExchangeServer;
 import exsim.model.onprem.Organization;
 import exsim.model.onprem.SendConnector;
 import exsim.model.onprem.SiteLink;
+import exsim.scenarios.exchange.EdgeSubscription;
 import exsim.scenarios.exchange.ObjectKind;
 import exsim.scenarios.exchange.OrganizationFacts;
 import exsim.scenarios.json.Located;
@@ -72,6 +73,7 @@ final class OrganizationDecoder {
     fields.noOthers();
     checkDomains(fields, domains);
     checkLinks(fields, servers);
+    checkSubscriptions(Trees.items(fields.object(), "servers"));
     return name.map(
         n ->
             new Organization(
@@ -127,6 +129,29 @@ final class OrganizationDecoder {
             .memberIgnoringCase("LinkedReceiveConnector")
             .map(Located.Member::value)
             .ifPresent(link -> checkLink(link, names));
+      }
+    }
+  }
+
+  /** The certificates of an Edge subscription are those of servers that are there. */
+  private void checkSubscriptions(ImmutableList<Located> servers) {
+    ImmutableList<String> names =
+        servers.stream()
+            .flatMap(s -> Trees.text(s, "name").stream())
+            .collect(ImmutableList.toImmutableList());
+    for (Located item : servers) {
+      if (Trees.member(item, EdgeSubscription.KEY).orElse(item) instanceof Located.Obj held
+          && held != item) {
+        for (Located.Member member : held.members()) {
+          if (names.stream().noneMatch(n -> Ascii.equalsIgnoreCase(n, member.name()))) {
+            context
+                .problems()
+                .add(
+                    member.nameSpot(),
+                    "the organization has no server `" + member.name() + "`",
+                    Suggestion.help(member.name(), names));
+          }
+        }
       }
     }
   }

@@ -24,6 +24,8 @@ import java.util.function.Predicate;
  * with.
  */
 final class SetupDefaults {
+  private static final String DOMAINS = "acceptedDomains";
+
   private final Predicate<Spot> fresh;
   private final Map<String, Located.Obj> certificates = new LinkedHashMap<>();
 
@@ -35,7 +37,10 @@ final class SetupDefaults {
   Located.Obj write(Located.Obj document) {
     Optional<Located> declared = Trees.member(document, "certificates");
     Located.Obj written =
-        Trees.mapObjects(document, "onPremises", org -> organization(org, declared));
+        Trees.mapObjects(
+            Trees.mapObjects(document, "exchangeOnline", SetupDefaults::withInitialDomain),
+            "onPremises",
+            org -> organization(org, declared));
     if (certificates.isEmpty()
         || (declared.isPresent() && !(declared.get() instanceof Located.Obj))) {
       return written;
@@ -50,6 +55,39 @@ final class SetupDefaults {
         (name, certificate) ->
             members.add(new Located.Member(name, certificate.spot(), certificate)));
     return written.with("certificates", new Located.Obj(all.spot(), members.build()));
+  }
+
+  /** A tenant has its initial domain from the start. */
+  private static Located.Obj withInitialDomain(Located.Obj tenant) {
+    Optional<String> initial = Trees.text(tenant, "name").filter(SetupDefaults::isHost);
+    Optional<Located> listed = Trees.member(tenant, DOMAINS);
+    if (initial.isEmpty() || (listed.isPresent() && !(listed.get() instanceof Located.Arr))) {
+      return tenant;
+    }
+    ImmutableList<Located> domains = Trees.items(tenant, DOMAINS);
+    boolean there =
+        domains.stream()
+            .flatMap(d -> Trees.text(d).or(() -> domainName(d)).stream())
+            .anyMatch(d -> Ascii.equalsIgnoreCase(d, initial.get()));
+    Spot spot = listed.map(Located::spot).orElseGet(tenant::spot);
+    return there
+        ? tenant
+        : tenant.with(
+            DOMAINS,
+            new Located.Arr(
+                spot,
+                ImmutableList.<Located>builder()
+                    .addAll(domains)
+                    .add(
+                        new Located.Obj(spot, ImmutableList.of())
+                            .with("DomainName", new Located.Text(spot, initial.get())))
+                    .build()));
+  }
+
+  private static Optional<String> domainName(Located domain) {
+    return domain instanceof Located.Obj object
+        ? object.memberIgnoringCase("DomainName").flatMap(m -> Trees.text(m.value()))
+        : Optional.empty();
   }
 
   private Located.Obj organization(Located.Obj org, Optional<Located> declared) {

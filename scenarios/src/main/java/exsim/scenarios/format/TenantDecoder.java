@@ -75,6 +75,9 @@ final class TenantDecoder {
     ImmutableMap<EmailAddress, String> highVolume =
         fields.optional(
             "hveAccounts", Decoders.map(EmailAddress::parse, Decoders.NAME), ImmutableMap.of());
+    ImmutableMap<EmailAddress, Boolean> groups =
+        fields.optional(
+            "groups", Decoders.map(EmailAddress::parse, Decoders.BOOL), ImmutableMap.of());
     ImmutableMap<EmailAddress, EmailAddress> remote =
         fields.optional(
             "remoteRecipients",
@@ -107,7 +110,9 @@ final class TenantDecoder {
     checkRules(fields, rules, connectors.outbound());
     warn(fields, "transportRules", TenantCautions.ofRules(rules, connectors.outbound()));
     warn(fields, "acceptedDomains", TenantCautions.ofDomains(domains, connectors.outbound()));
-    mailboxes.ifPresent(all -> checkMailboxes(fields, all, own));
+    mailboxes.ifPresent(all -> checkRecipients(fields, "mailboxes", "mailbox", all, own));
+    checkRecipients(fields, "groups", "group", groups.keySet(), own);
+    warn(fields, "groups", TenantCautions.ofGroups(groups.keySet(), connectors.outbound()));
     return name.map(
         n ->
             new Tenant(
@@ -116,7 +121,7 @@ final class TenantDecoder {
                 connectors,
                 settings,
                 rules,
-                new Tenant.Recipients(mailboxes, forwarding, remote, highVolume),
+                new Tenant.Recipients(mailboxes, forwarding, remote, highVolume, groups),
                 mxHosts,
                 dane,
                 ipv6));
@@ -212,15 +217,19 @@ final class TenantDecoder {
     }
   }
 
-  private void checkMailboxes(
-      Fields fields, ImmutableSet<EmailAddress> mailboxes, Set<DomainName> own) {
-    for (EmailAddress mailbox : mailboxes) {
-      if (!isWithin(mailbox.domain(), own)) {
+  private void checkRecipients(
+      Fields fields,
+      String key,
+      String kind,
+      ImmutableSet<EmailAddress> recipients,
+      Set<DomainName> own) {
+    for (EmailAddress recipient : recipients) {
+      if (!isWithin(recipient.domain(), own)) {
         context
             .warnings()
             .add(
-                fields.spotOf("mailboxes"),
-                "the mailbox `" + mailbox + "` is in no accepted domain of the tenant",
+                fields.spotOf(key),
+                "the " + kind + " `" + recipient + "` is in no accepted domain of the tenant",
                 "list its domain under `acceptedDomains`");
       }
     }

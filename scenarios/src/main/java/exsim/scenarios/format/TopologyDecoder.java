@@ -8,6 +8,7 @@ import exsim.model.external.Device;
 import exsim.model.external.MailSystem;
 import exsim.model.mail.AcceptedDomain;
 import exsim.model.mail.DomainName;
+import exsim.model.mail.DomainPattern;
 import exsim.model.net.PathRule;
 import exsim.model.online.Tenant;
 import exsim.model.onprem.Organization;
@@ -67,6 +68,8 @@ final class TopologyDecoder {
     Spot spot = Trees.member(document, "exchangeOnline").orElse(document).spot();
     new InboundOverlaps(context.warnings()).ofTenants(tenants, spot);
     checkMx(tenants, spot);
+    checkMxHosts(tenants);
+    new GroupCautions(document, context.warnings()).check(organizations, tenants);
     context.zone().records().values().forEach(this::nameHosts);
     // last, because its ends may be anything that was named before
     ImmutableList<PathRule> paths = section("network", new NetworkDecoder(context)::decode);
@@ -111,6 +114,64 @@ final class TopologyDecoder {
         }
       }
     }
+  }
+
+  /** Dots and dashes both become dashes, so that two domains may get one host. */
+  private void checkMxHosts(ImmutableList<Tenant> tenants) {
+    Map<DomainName, DomainName> domainOf = new HashMap<>();
+    for (Tenant tenant : tenants) {
+      for (AcceptedDomain accepted : tenant.acceptedDomains()) {
+        DomainName domain = accepted.pattern().domain();
+        if (accepted.pattern().kind() != DomainPattern.Kind.EXACT
+            || tenant.mxHosts().containsKey(domain)) {
+          continue;
+        }
+        DomainName host = ServiceNames.defaultHost(domain);
+        Optional<DomainName> other = Optional.ofNullable(domainOf.putIfAbsent(host, domain));
+        if (other.filter(d -> !d.equals(domain)).isPresent()) {
+          InboundCaution caution = InboundCaution.ONE_MX_HOST_FOR_TWO;
+          context
+              .warnings()
+              .add(
+                  spotOf(tenant, domain),
+                  caution.id()
+                      + " "
+                      + caution.sentence()
+                      + ": `"
+                      + other.get()
+                      + "` and `"
+                      + domain
+                      + "` both get `"
+                      + host
+                      + "`",
+                  caution.help());
+        }
+      }
+    }
+  }
+
+  private Spot spotOf(Tenant tenant, DomainName domain) {
+    for (Located item : Trees.items(document, "exchangeOnline")) {
+      if (Trees.text(item, "name").filter(tenant.name().ascii()::equalsIgnoreCase).isPresent()) {
+        return Trees.items(item, "acceptedDomains").stream()
+            .filter(d -> isOf(d, domain))
+            .map(Located::spot)
+            .findFirst()
+            .orElse(item.spot());
+      }
+    }
+    return document.spot();
+  }
+
+  private static boolean isOf(Located accepted, DomainName domain) {
+    return Trees.text(accepted)
+        .or(
+            () ->
+                accepted instanceof Located.Obj object
+                    ? object.memberIgnoringCase("DomainName").flatMap(m -> Trees.text(m.value()))
+                    : Optional.empty())
+        .filter(domain.ascii()::equalsIgnoreCase)
+        .isPresent();
   }
 
   /** Exchange Online lets one tenant only prove that a domain is its own. */

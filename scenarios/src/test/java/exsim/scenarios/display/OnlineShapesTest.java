@@ -187,4 +187,17 @@ class OnlineShapesTest {
             "Get-AcceptedDomain | ft DomainName,InitialDomain,SmtpDaneStatus,SendingToDomainDisabled"
                 + " -Auto -Hide"));
   }
+
+  @Test
+  void a_tenant_has_its_initial_domain_whether_the_scenario_lists_it_or_not() {
+    assertEquals(
+        List.of("contoso.com True False", "x.onmicrosoft.com False True"),
+        Shell.on(
+                "'exchangeOnline': [{ 'name': 'x.onmicrosoft.com', 'acceptedDomains':"
+                    + " ['contoso.com'] }]")
+            .print("Get-AcceptedDomain | ft DomainName,Default,InitialDomain -Auto -Hide")
+            .stream()
+            .map(line -> line.replaceAll(" +", " "))
+            .toList());
+  }
 }

@@ -105,4 +105,69 @@ class InboundOverlapsTest {
     assertTrue(found.stream().anyMatch(w -> w.contains("CFG-144")), found::toString);
     assertTrue(found.stream().anyMatch(w -> w.contains("CFG-145")), found::toString);
   }
+
+  @Test
+  void ep_03_two_domains_that_make_one_mx_host_are_warned_of() {
+    String tenants =
+        "\"exchangeOnline\": [{\"name\": \"a.onmicrosoft.com\", \"acceptedDomains\":"
+            + " [\"a-b.com\"]}, {\"name\": \"b.onmicrosoft.com\", \"acceptedDomains\":"
+            + " [\"contoso.com\", \"a.b.com\"]%s}]";
+
+    List<String> found = warnings(tenants.formatted(""));
+    assertEquals(1, found.size(), found::toString);
+    assertTrue(
+        found.get(0).contains("/exchangeOnline/1/acceptedDomains/1: CFG-146"), found::toString);
+    assertEquals(
+        List.of(),
+        warnings(tenants.formatted(", \"mxHosts\": {\"a.b.com\": \"a-b-com0.example\"}")));
+  }
+
+  @Test
+  void hyb_42_and_hyb_43_groups_that_mail_does_not_reach_are_warned_of() {
+    String hybrid =
+        "\"onPremises\": [{\"name\": \"contoso\", \"acceptedDomains\": [\"contoso.com\"],"
+            + " \"servers\": [{\"name\": \"EDGE\", \"version\": \"2019\", \"role\":"
+            + " \"EdgeTransport\"}], \"sendConnectors\": [{\"Name\": \"Cloud\", \"AddressSpaces\":"
+            + " [\"%s\"], \"CloudServicesMailEnabled\": %s, \"SourceTransportServers\": [\"EDGE\"]}]}],"
+            + " \"exchangeOnline\": [{\"name\": \"c.onmicrosoft.com\", \"acceptedDomains\":"
+            + " [\"groups.contoso.com\"], \"groups\": {\"g@groups.contoso.com\": true},"
+            + " \"outboundConnectors\": [{\"Name\": \"O\", \"ConnectorType\": \"OnPremises\","
+            + " \"RecipientDomains\": [\"*\"], \"UseMXRecord\": false, \"SmartHosts\": [\"mail.contoso.com\"],"
+            + " \"RouteAllMessagesViaOnPremises\": %s}]}]";
+
+    List<String> both = warnings(hybrid.formatted("groups.contoso.com", "true", "true"));
+    assertTrue(
+        both.stream().anyMatch(w -> w.contains("/onPremises/0/sendConnectors/0: CFG-176")),
+        both::toString);
+    assertTrue(
+        both.stream().anyMatch(w -> w.contains("/exchangeOnline/0/groups: CFG-177")),
+        both::toString);
+    for (String none :
+        List.of(
+            hybrid.formatted("partner.example", "true", "false"),
+            hybrid.formatted("groups.contoso.com", "false", "false"))) {
+      List<String> found = warnings(none);
+      assertTrue(
+          found.stream().noneMatch(w -> w.contains("CFG-176") || w.contains("CFG-177")),
+          found::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ExceptIfHeaderContainsMessageHeader, ExceptIfHeaderContainsWords",
+    "ExceptIfHeaderContainsWords, ExceptIfHeaderContainsMessageHeader"
+  })
+  void out_43_half_of_an_exception_is_warned_of(String there, String missing) {
+    String rule =
+        "\"exchangeOnline\": [{\"name\": \"a.onmicrosoft.com\", \"transportRules\": [{\"Name\":"
+            + " \"R\", \"RouteMessageOutboundRequireTls\": true, \"%s\": \"x\"%s}]}]";
+
+    assertEquals(
+        List.of(true),
+        warnings(rule.formatted(there, "")).stream()
+            .map(w -> w.contains(there + " is used together with " + missing))
+            .toList());
+    assertEquals(List.of(), warnings(rule.formatted(there, ", \"" + missing + "\": \"y\"")));
+  }
 }

@@ -51,7 +51,11 @@ final class Tenants {
                         authDisabled, ImmutableMap.of(), false, rejectDirectSend, Optional.empty()),
                     ImmutableList.of(),
                     new Tenant.Recipients(
-                        Optional.empty(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of()),
+                        Optional.empty(),
+                        ImmutableMap.of(),
+                        ImmutableMap.of(),
+                        ImmutableMap.of(),
+                        ImmutableMap.of()),
                     ImmutableMap.of(),
                     ImmutableSet.of(),
                     ImmutableSet.of()));

@@ -197,7 +197,8 @@ final class Admission {
     boolean exists =
         tenant.recipients().mailboxes().map(m -> m.contains(recipient)).orElse(true)
             || tenant.recipients().forwarding().containsKey(recipient)
-            || tenant.recipients().remote().containsKey(recipient);
+            || tenant.recipients().remote().containsKey(recipient)
+            || tenant.recipients().groups().containsKey(recipient);
     return authoritative && !exists
         ? new Verdict(
             UNKNOWN,

@@ -48,33 +48,28 @@ enum EgressPool {
    *
    * @param ownMail whether a mailbox of the tenant sent it, and nobody forwarded it
    */
-  static Choice of(
-      Envelope envelope,
-      Tenant tenant,
-      boolean ownMail,
-      OnlineSettings settings,
-      Resolver resolver) {
+  static Choice of(Envelope envelope, Tenant tenant, boolean ownMail, OnlineService service) {
     Optional<EmailAddress> sender = envelope.sender();
     if (sender.isEmpty()) {
       return new Choice(HIGH_RISK, Optional.of(Reason.of(OutboundRule.POOL_OF_REPORTS)));
     }
     DomainName domain = sender.get().domain();
-    if (ownMail || tenant.acceptedDomain(domain).isPresent()) {
+    if (ownMail || service.index().accepts(tenant, domain)) {
       return Choice.USUAL;
     }
+    Resolver resolver = service.resolver();
     if (!resolver.mx(domain).found() && !resolver.addresses(domain).found()) {
       return new Choice(
           HIGH_RISK, Optional.of(Reason.of(OutboundRule.POOL_OF_UNKNOWN, "domain", domain)));
     }
+    boolean authenticated = service.settings().forwardedAuthenticated();
     Reason because =
         Reason.of(
-            settings.forwardedAuthenticated()
-                ? OutboundRule.POOL_OF_PROVEN
-                : OutboundRule.POOL_OF_RELAYED,
+            authenticated ? OutboundRule.POOL_OF_PROVEN : OutboundRule.POOL_OF_RELAYED,
             "domain",
             domain,
             "tenant",
             tenant.name());
-    return new Choice(settings.forwardedAuthenticated() ? NORMAL : RELAY, Optional.of(because));
+    return new Choice(authenticated ? NORMAL : RELAY, Optional.of(because));
   }
 }

@@ -14,6 +14,8 @@ import exsim.simulator.tls.TlsFacts.Habit;
  * @param parentDomainAttributes whether the parent of a certificate's name may be accepted
  * @param wildcardIncludesApex whether {@code *.x} covers {@code x} in an outbound connector
  * @param centralizedFirst whether centralized transport beats a specific connector
+ * @param groupUnderCentralized the reply to mail from outside for a group that is to pass
+ *     on-premises
  * @param listOrder whether outbound connectors follow the documented list's order
  * @param dropInvalidCertificates whether sessions with an invalid client certificate are dropped
  * @param inboundRequireTls what RequireTls is when it is left out
@@ -32,6 +34,7 @@ public record OnlineSettings(
     boolean parentDomainAttributes,
     boolean wildcardIncludesApex,
     boolean centralizedFirst,
+    String groupUnderCentralized,
     boolean listOrder,
     boolean dropInvalidCertificates,
     boolean inboundRequireTls,
@@ -82,6 +85,9 @@ public record OnlineSettings(
         Assumption.PARENT_DOMAIN_ATTRIBUTES.holdsIn(topology),
         Assumption.WILDCARD_INCLUDES_APEX.holdsIn(topology),
         Assumption.CENTRALIZED_BEFORE_SPECIFIC.holdsIn(topology),
+        Assumption.GROUP_UNDER_CENTRALIZED_TRANSPORT.in(topology).startsWith("554")
+            ? OutboundRule.LOOP_TEXT
+            : OutboundRule.UNKNOWN_TEXT,
         Assumption.OUTBOUND_ORDER.in(topology).equals("list"),
         Assumption.INVALID_CLIENT_CERTIFICATE.in(topology).equals("drop"),
         Assumption.INBOUND_REQUIRE_TLS.holdsIn(topology),

@@ -73,6 +73,33 @@ public enum OutboundRule implements StatedRule {
           "CLOUD-062",
           "the transport rule {rule} leaves the message alone: its header {header} contains {words}",
           "Integrate Microsoft 365 with an email add-on service, step 2 (EXO-OUT-43)")),
+  /** A group. */
+  GROUP(
+      Statement.documented(
+          "CLOUD-063",
+          "{recipient} is a group of {tenant} with a mailbox of its own",
+          "Configure Microsoft 365 Groups with on-premises Exchange hybrid (EXO-HYB-10)")),
+  /** A group that takes mail from inside only. */
+  GROUP_OF_INSIDERS(
+      Statement.documented(
+          "CLOUD-064",
+          "RequireSenderAuthenticationEnabled of the group {recipient} is $true, and the message"
+              + " counts as mail from outside",
+          "Configure Microsoft 365 Groups with on-premises Exchange hybrid; NDR 5.7.133"
+              + " (EXO-HYB-10)")),
+  /** Mail from outside to a group under centralized transport. */
+  GROUP_UNDER_CENTRALIZED(
+      Statement.documented(
+          "CLOUD-065",
+          "{connector} routes all messages via on-premises, and mail from outside to the group"
+              + " {recipient} fails then",
+          "Configure Microsoft 365 Groups with on-premises Exchange hybrid (EXO-HYB-43)")),
+  /** How it fails. */
+  GROUP_UNDER_CENTRALIZED_REPLY(
+      Statement.assumed(
+          "CLOUD-066",
+          "no source says with which code such mail to a group comes back: {reply} is taken",
+          "assumption groupUnderCentralizedTransport (EXO-HYB-43)")),
   /** Centralized mail transport. */
   CENTRALIZED(
       Statement.documented(
@@ -289,6 +316,10 @@ public enum OutboundRule implements StatedRule {
           "QUEUE-022",
           "the last error has no permanent twin, so the message expires with {text}",
           "assumption expiryWording (EXO-TLS-29)"));
+
+  static final String LOOP_TEXT = "554 5.4.14 Hop count exceeded - possible mail loop ATTR34";
+  static final String UNKNOWN_TEXT =
+      "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup";
 
   private final Statement statement;
 

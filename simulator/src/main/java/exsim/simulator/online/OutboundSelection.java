@@ -19,10 +19,12 @@ final class OutboundSelection {
   private static final double ALL_ACCEPTED = 0.5;
 
   private final Tenant tenant;
+  private final TenantIndex index;
   private final OnlineSettings settings;
 
-  OutboundSelection(Tenant tenant, OnlineSettings settings) {
+  OutboundSelection(Tenant tenant, TenantIndex index, OnlineSettings settings) {
     this.tenant = tenant;
+    this.index = index;
     this.settings = settings;
   }
 
@@ -111,8 +113,7 @@ final class OutboundSelection {
         connector.recipientDomains().stream()
             .filter(p -> p.covers(domain, settings.wildcardIncludesApex()))
             .max(Comparator.comparingInt(DomainPattern::specificity));
-    boolean accepted =
-        connector.scope().allAcceptedDomains() && tenant.acceptedDomain(domain).isPresent();
+    boolean accepted = connector.scope().allAcceptedDomains() && index.accepts(tenant, domain);
     if (pattern.isPresent() && (!accepted || pattern.get().kind() != DomainPattern.Kind.ALL)) {
       return Optional.of(
           new Covering(connector, "RecipientDomains " + pattern.get(), rank(pattern.get())));

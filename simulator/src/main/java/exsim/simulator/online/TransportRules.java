@@ -15,11 +15,13 @@ import java.util.Optional;
 /** Finds what the transport rules of a tenant do to a message. */
 final class TransportRules {
   private final Tenant tenant;
+  private final TenantIndex index;
   private final Strangers strangers;
   private final ImmutableList<TransportRule> byPriority;
 
-  TransportRules(Tenant tenant, Strangers strangers) {
+  TransportRules(Tenant tenant, TenantIndex index, Strangers strangers) {
     this.tenant = tenant;
+    this.index = index;
     this.strangers = strangers;
     this.byPriority =
         ImmutableList.sortedCopyOf(
@@ -91,7 +93,7 @@ final class TransportRules {
     return sender(envelope, conditions)
         && recipient(envelope.recipient(), conditions)
         && (!conditions.recipientOutside()
-            || tenant.acceptedDomain(envelope.recipient().domain()).isEmpty());
+            || !index.accepts(tenant, envelope.recipient().domain()));
   }
 
   private static boolean sender(Envelope envelope, TransportRule.Conditions conditions) {

@@ -167,6 +167,28 @@ public final class ExchangeNode implements Node {
       return unroutable(selection, why);
     }
     SendConnector connector = selection.chosen().get().connector();
+    if (server.isEdge() && isOwn(connector) && loops(envelope, connector)) {
+      return new Step.Returned(
+          organization.cloudGroups().loopText(),
+          ImmutableList.<Reason>builder()
+              .addAll(why)
+              .add(
+                  Reason.of(
+                      RecipientRule.GROUP_BEHIND_EDGE,
+                      "recipient",
+                      envelope.recipient(),
+                      "connector",
+                      connector.name(),
+                      "server",
+                      server.name()))
+              .add(
+                  Reason.of(
+                      RecipientRule.GROUP_BEHIND_EDGE_REPLY,
+                      "reply",
+                      organization.cloudGroups().loopCode()))
+              .build(),
+          selection.eliminated());
+    }
     return isOwn(connector)
         ? external(envelope, connector, why, selection.eliminated(), now)
         : internal().toSources(envelope, connector, why, selection.eliminated());
@@ -184,6 +206,12 @@ public final class ExchangeNode implements Node {
     return proxied && direct instanceof Step.Sent sent
         ? internal().toFrontEnd(envelope, connector, sent.plan())
         : direct;
+  }
+
+  /** Whether a hybrid Send connector would take mail to a group. */
+  private boolean loops(Envelope envelope, SendConnector connector) {
+    return connector.options().cloudServicesMail()
+        && organization.cloudGroups().contains(envelope.recipient());
   }
 
   private boolean isOwn(SendConnector connector) {

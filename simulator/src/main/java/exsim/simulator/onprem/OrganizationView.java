@@ -34,6 +34,7 @@ public final class OrganizationView {
   private final Targets targets;
   private final Habit habit;
   private final boolean portWithDns;
+  private final CloudGroups cloudGroups;
   private final ImmutableSet<String> spared;
   private final String noCredentials;
   private final boolean tlsDomainWildcard;
@@ -65,6 +66,7 @@ public final class OrganizationView {
         Assumption.DNS_FAULT_TOLERANCE.in(topology).equals("Normal")
             ? targets.stoppingAtBrokenMx()
             : targets;
+    this.cloudGroups = CloudGroups.of(topology);
     this.portWithDns = Assumption.PORT_WITH_DNS_ROUTING.holdsIn(topology);
     this.noCredentials =
         Assumption.NO_CREDENTIALS_REPLY.in(topology).equals("421 4.2.1")
@@ -161,6 +163,10 @@ public final class OrganizationView {
 
   boolean outboundProxyAnyInSite() {
     return outboundProxyAnyInSite;
+  }
+
+  CloudGroups cloudGroups() {
+    return cloudGroups;
   }
 
   boolean portWithDns() {

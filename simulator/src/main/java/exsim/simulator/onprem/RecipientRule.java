@@ -74,6 +74,19 @@ public enum RecipientRule implements StatedRule {
           "a Send connector of the Edge server names the accepted domain {domain} itself, which is"
               + " more specific than --",
           "Edge subscriptions; connector selection (SC-056, SEL-006)")),
+  /** A group of the cloud, from an Edge server. */
+  GROUP_BEHIND_EDGE(
+      Statement.documented(
+          "ROUTE-056",
+          "{recipient} is a group in Exchange Online and {connector} has the Edge server {server} as"
+              + " its source: such mail ends in a loop",
+          "Configure Microsoft 365 Groups with on-premises Exchange hybrid (EXO-HYB-42)")),
+  /** How the loop ends. */
+  GROUP_BEHIND_EDGE_REPLY(
+      Statement.assumed(
+          "ROUTE-057",
+          "no source says who ends the loop: {reply} is taken, and the rounds are not shown",
+          "assumption groupBehindEdge (EXO-HYB-42)")),
   /** No way on. */
   NO_SERVER(
       Statement.assumed(

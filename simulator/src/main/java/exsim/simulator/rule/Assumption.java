@@ -164,6 +164,20 @@ public enum Assumption {
       "EXO-OUT-57",
       "true",
       "false"),
+  /** How mail to a group comes back under centralized mail transport. */
+  GROUP_UNDER_CENTRALIZED_TRANSPORT(
+      "groupUnderCentralizedTransport",
+      "how mail from outside to a group fails under centralized mail transport",
+      "EXO-HYB-43; public folders fail with 554 5.4.14 then",
+      "554 5.4.14",
+      "550 5.1.10"),
+  /** How mail to a group comes back from an Edge server. */
+  GROUP_BEHIND_EDGE(
+      "groupBehindEdge",
+      "which side ends the loop of mail that an Edge server sends to a group",
+      "EXO-HYB-42",
+      "554 5.4.6",
+      "554 5.4.14"),
   /** The order of outbound connectors. */
   OUTBOUND_ORDER(
       "outboundOrder",

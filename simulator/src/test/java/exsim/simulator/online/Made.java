@@ -71,7 +71,11 @@ final class Made {
         new Tenant.Settings(Optional.empty(), ImmutableMap.of(), false, false, Optional.empty()),
         ImmutableList.of(),
         new Tenant.Recipients(
-            Optional.empty(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of()),
+            Optional.empty(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of()),
         ImmutableMap.of(),
         ImmutableSet.of(),
         ImmutableSet.of());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.DomainName;
 import exsim.model.online.OutboundConnector;
+import exsim.model.online.Tenant;
 import exsim.simulator.rule.Assumption;
 import exsim.simulator.rule.Selection;
 import org.junit.jupiter.api.Test;
@@ -17,13 +18,13 @@ class OutboundSelectionTest {
 
   private static Selection<OutboundConnector> select(
       OnlineSettings settings, String domain, OutboundConnector... connectors) {
-    return new OutboundSelection(
-            Made.tenant(
-                "t.onmicrosoft.com",
-                ImmutableList.of("contoso.com", "sales.contoso.com", "fabrikam.com"),
-                ImmutableList.of(),
-                ImmutableList.copyOf(connectors)),
-            settings)
+    Tenant tenant =
+        Made.tenant(
+            "t.onmicrosoft.com",
+            ImmutableList.of("contoso.com", "sales.contoso.com", "fabrikam.com"),
+            ImmutableList.of(),
+            ImmutableList.copyOf(connectors));
+    return new OutboundSelection(tenant, new TenantIndex(ImmutableList.of(tenant), false), settings)
         .ordinary(DomainName.parse(domain), false);
   }
 
