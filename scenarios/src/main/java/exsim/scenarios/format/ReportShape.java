@@ -66,7 +66,9 @@ final class ReportShape {
             "text",
             text(t -> t),
             "by",
-            text(t -> t)));
+            text(t -> t),
+            "requireTls",
+            bool()));
   }
 
   private static Decoder<Value> queue() {

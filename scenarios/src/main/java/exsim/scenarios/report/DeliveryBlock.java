@@ -97,7 +97,12 @@ final class DeliveryBlock {
     String what =
         switch (told.kind()) {
           case DELAYED -> "sender told of the delay at " + told.at() + " by " + told.by();
-          case FAILED -> "sender told of the failure at " + told.at() + " by " + told.by();
+          case FAILED ->
+              "sender told of the failure at "
+                  + told.at()
+                  + " by "
+                  + told.by()
+                  + (told.requireTls() ? ", with REQUIRETLS" : "");
         };
     // an NDR repeats the reply, which stands above
     return told.kind() == Notification.Kind.FAILED

@@ -100,7 +100,8 @@ final class Made {
         Optional.empty(),
         outcome == Outcome.BOUNCED
             ? ImmutableList.of(
-                new Notification(AT, Notification.Kind.FAILED, Optional.empty(), reply, "EX10"))
+                new Notification(
+                    AT, Notification.Kind.FAILED, Optional.empty(), reply, "EX10", false))
             : ImmutableList.of(),
         ImmutableList.of(),
         ImmutableList.of());

@@ -156,7 +156,7 @@ final class Attempt {
       hops.add(result.hop());
     }
     if (result.taken().isPresent()) {
-      return taken(target, result.taken().get(), plan, envelope);
+      return taken(target, result.taken().get(), plan, envelope.requiringTls(result.requireTls()));
     }
     if (result.next() == TlsOutcome.CLEAR_NEXT) {
       failedTls.add(target.key());

@@ -64,9 +64,19 @@ final class Connection {
    * @param taken where the message lies; empty when it was not taken
    * @param next what the client does after a failure
    * @param envelopeRefused whether the session was in order and this message was refused
+   * @param requireTls whether the message was handed on with REQUIRETLS
    */
   record Result(
-      Hop hop, Optional<Receiver.Taker> taken, TlsOutcome next, boolean envelopeRefused) {}
+      Hop hop,
+      Optional<Receiver.Taker> taken,
+      TlsOutcome next,
+      boolean envelopeRefused,
+      boolean requireTls) {
+    /** The same, and no later attempt changes it. */
+    private Result forGood() {
+      return new Result(hop, taken, TlsOutcome.FAIL, envelopeRefused, requireTls);
+    }
+  }
 
   /** Connects, unless something bars it. */
   Result to(Target target, boolean withheld, Choices choices) {
@@ -75,6 +85,14 @@ final class Connection {
       Target.Barred barred = target.barred().get();
       return unconnected(
           target, client, barred.cause(), barred.reply(), Optional.of(barred.because()));
+    }
+    Optional<Target.Barred> unsigned =
+        isStrict() ? RequireTls.barred(target, network.resolver()) : Optional.empty();
+    if (unsigned.isPresent() && !isReport()) {
+      Target.Barred barred = unsigned.get();
+      return unconnected(
+              target, client, barred.cause(), barred.reply(), Optional.of(barred.because()))
+          .forGood();
     }
     ImmutableList<Host> hosts = hosts(target);
     ImmutableSet<PathEffect> effects = network.effects(client, target, hosts, now);
@@ -114,6 +132,16 @@ final class Connection {
         : talk(target, client, opened.get());
   }
 
+  /** Whether REQUIRETLS counts here; between servers of one system it does not. */
+  private boolean isStrict() {
+    return envelope.requireTls() && !plan.internal();
+  }
+
+  /** Whether the message is a report, which REQUIRETLS does not stop (RFC 8689 section 5). */
+  private boolean isReport() {
+    return envelope.sender().isEmpty();
+  }
+
   /** Whoever is at the address; behind a load balancer a server of one's own is meant by name. */
   private ImmutableList<Host> hosts(Target target) {
     ImmutableList<Host> there = target.address().map(network::hostsAt).orElse(ImmutableList.of());
@@ -127,10 +155,15 @@ final class Connection {
   private Result talk(Target target, ClientEnd client, Sessions.Opened opened) {
     Receiver receiver = opened.receiver();
     Opening opening = opened.opening();
-    Transaction.Mail mail = mail();
+    boolean without =
+        envelope.requireTls()
+            && isReport()
+            && !RequireTls.isKept(opening, client, target, network.resolver(), now);
+    boolean strict = isStrict() && !without;
+    boolean stated = envelope.requireTls() && !without;
+    Transaction.Mail mail = mail(stated);
     ImmutableList<EmailAddress> before = before(target, client);
     FarEnd far = opened.ready(before);
-    boolean strict = envelope.requireTls() && !plan.internal();
     Transaction.Result transaction =
         (strict ? RequireTls.refusal(opening, client, target, now) : NO_REFUSAL)
             .orElseGet(() -> Transaction.play(opening, client, far, mail, plan.recipient()));
@@ -182,6 +215,7 @@ final class Connection {
                     .map(ImmutableList::of)
                     .orElse(ImmutableList.of()),
                 strict && sent ? RequireTls.kept(target) : ImmutableList.of(),
+                without ? RequireTls.forgone(target) : ImmutableList.of(),
                 transaction.why(),
                 standing.because().map(ImmutableList::of).orElse(ImmutableList.of()),
                 ImmutableList.of(attack.because())),
@@ -194,14 +228,15 @@ final class Connection {
         hop,
         sent ? Optional.of(taker) : Optional.empty(),
         transaction.next(),
-        transaction.envelopeRefused());
+        transaction.envelopeRefused(),
+        stated);
   }
 
-  private Transaction.Mail mail() {
+  private Transaction.Mail mail(boolean requireTls) {
     return new Transaction.Mail(
         envelope.sender(),
         envelope.sizeBytes(),
-        envelope.requireTls(),
+        requireTls,
         envelope.received(),
         envelope.bareLinefeeds());
   }
@@ -238,7 +273,11 @@ final class Connection {
         stripped == opened.opening()
             ? own
             : Transaction.play(
-                stripped, client, opened.readyIfStripped(before), mail(), plan.recipient());
+                stripped,
+                client,
+                opened.readyIfStripped(before),
+                mail(envelope.requireTls() && !isReport()),
+                plan.recipient());
     boolean plaintext = result.taken();
     boolean byServer = !plaintext && stripped.failure().isEmpty() && !result.why().isEmpty();
     return new Attack(
@@ -329,7 +368,7 @@ final class Connection {
             Hop.Standing.NONE,
             Contact.none(client),
             Dialogue.empty(now));
-    return new Result(hop, Optional.empty(), TlsOutcome.DEFER, false);
+    return new Result(hop, Optional.empty(), TlsOutcome.DEFER, false, envelope.requireTls());
   }
 
   private static Hop.From from(ClientEnd client) {

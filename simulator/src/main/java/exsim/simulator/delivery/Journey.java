@@ -15,6 +15,7 @@ import exsim.simulator.route.RetrySchedule;
 import exsim.simulator.route.Step;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
+import exsim.simulator.smtp.SmtpRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -225,7 +226,8 @@ final class Journey {
               Notification.Kind.DELAYED,
               Optional.of(notice.code()),
               notice.text(),
-              node.reporter()));
+              node.reporter(),
+              false));
     }
   }
 
@@ -233,7 +235,11 @@ final class Journey {
     if (message.sender().isEmpty()) {
       why.add(Reason.of(JourneyRule.NO_SENDER));
     } else {
-      notifications.add(Notification.failed(now, reply, node.reporter()));
+      if (envelope.requireTls()) {
+        why.add(Reason.of(SmtpRule.REQUIRETLS_RETURNED));
+      }
+      notifications.add(
+          Notification.failed(now, reply, node.reporter()).requiringTls(envelope.requireTls()));
     }
   }
 

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param code the enhanced status code; empty where the reply has none
  * @param text the words
  * @param by the server, or the system where it has no servers of a name
+ * @param requireTls whether it carries REQUIRETLS, and quotes the message's header alone
  */
-public record Notification(Instant at, Kind kind, Optional<String> code, String text, String by) {
+public record Notification(
+    Instant at, Kind kind, Optional<String> code, String text, String by, boolean requireTls) {
   /** What a notification says. */
   public enum Kind {
     /** The message still waits. */
@@ -36,7 +38,12 @@ public record Notification(Instant at, Kind kind, Optional<String> code, String 
 
   /** The report that a message is returned. */
   static Notification failed(Instant at, String reply, String by) {
-    return new Notification(at, Kind.FAILED, enhancedCode(reply), reply, by);
+    return new Notification(at, Kind.FAILED, enhancedCode(reply), reply, by, false);
+  }
+
+  /** The same, with REQUIRETLS or without. */
+  Notification requiringTls(boolean stated) {
+    return new Notification(at, kind, code, text, by, stated);
   }
 
   private static Optional<String> enhancedCode(String reply) {

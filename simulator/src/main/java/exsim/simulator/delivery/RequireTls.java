@@ -2,9 +2,11 @@ package exsim.simulator.delivery;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import exsim.model.dns.MtaStsPolicy;
 import exsim.model.mail.DomainName;
 import exsim.model.mail.DomainPattern;
 import exsim.model.net.IpAddress;
+import exsim.simulator.dns.Resolver;
 import exsim.simulator.route.Target;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.ClientEnd;
@@ -33,6 +35,49 @@ final class RequireTls {
   /** Why a message that was taken kept what it demands. */
   static ImmutableList<Reason> kept(Target target) {
     return ImmutableList.of(Reason.of(SmtpRule.REQUIRETLS_KEPT, "host", target.host()));
+  }
+
+  /** Whether a session keeps all that REQUIRETLS demands, so that a report can go with it. */
+  static boolean isKept(
+      Opening opening, ClientEnd client, Target target, Resolver resolver, Instant now) {
+    return opening.keywords().contains("REQUIRETLS")
+        && barred(target, resolver).isEmpty()
+        && refusal(opening, client, target, now).isEmpty();
+  }
+
+  /** Why a report goes without. */
+  static ImmutableList<Reason> forgone(Target target) {
+    return ImmutableList.of(Reason.of(SmtpRule.REQUIRETLS_REPORT, "host", target.host()));
+  }
+
+  /**
+   * Why a host is not even connected to: its name came from MX records that neither DNSSEC nor the
+   * domain's MTA-STS policy vouches for; empty where they do, or where there were none.
+   */
+  static Optional<Target.Barred> barred(Target target, Resolver resolver) {
+    Optional<Target.Mx> mx = target.mx().filter(m -> !m.validated());
+    if (mx.isEmpty() || isInPolicy(mx.get().domain(), target.host(), resolver)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Target.Barred(
+            "mx-not-validated",
+            ENCRYPTION_NEEDED,
+            Reason.of(
+                SmtpRule.REQUIRETLS_UNSIGNED_MX,
+                "domain",
+                mx.get().domain(),
+                "host",
+                target.host())));
+  }
+
+  private static boolean isInPolicy(DomainName domain, String host, Resolver resolver) {
+    return !IpAddress.isLiteral(host)
+        && resolver.mtaStsFault(domain).isEmpty()
+        && resolver
+            .mtaStsPolicy(domain)
+            .filter(p -> p.mode() != MtaStsPolicy.Mode.NONE && p.names(DomainName.parse(host)))
+            .isPresent();
   }
 
   /** Why a session will not do for the message, and the next host is tried; empty when it does. */

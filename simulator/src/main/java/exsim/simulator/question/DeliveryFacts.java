@@ -144,7 +144,8 @@ public final class DeliveryFacts {
             "kind", text(notification.kind().text()),
             "code", orNull(notification.code()),
             "text", text(notification.text()),
-            "by", text(notification.by())));
+            "by", text(notification.by()),
+            "requireTls", new Value.Bool(notification.requireTls())));
   }
 
   private static Value queue(Optional<NextHopSolutionKey> queue) {

@@ -75,6 +75,23 @@ public record Envelope(
         received);
   }
 
+  /** The same message with REQUIRETLS as it was handed on. */
+  public Envelope requiringTls(boolean stated) {
+    return stated == requireTls
+        ? this
+        : new Envelope(
+            id,
+            sender,
+            recipient,
+            sizeBytes,
+            stated,
+            tlsRequiredNo,
+            proxiedFor,
+            cameBy,
+            authAs,
+            received);
+  }
+
   /** The same message, for which a Front End is to make the connection, or need not. */
   public Envelope proxiedFor(Optional<String> connector) {
     return connector.equals(proxiedFor)

@@ -65,10 +65,17 @@ public final class Targets {
    * @param port the port
    * @param secure whether MX and address validated under DNSSEC
    * @param asked the domain or smart host that was looked up
+   * @param mx the look-up of MX records that named the host; empty where none did
    */
-  public record Address(String host, IpAddress address, int port, boolean secure, String asked) {
+  public record Address(
+      String host,
+      IpAddress address,
+      int port,
+      boolean secure,
+      String asked,
+      Optional<Target.Mx> mx) {
     Address askedAs(String name) {
-      return new Address(host, address, port, secure, name);
+      return new Address(host, address, port, secure, name, mx);
     }
   }
 
@@ -149,7 +156,13 @@ public final class Targets {
     ImmutableList.Builder<Address> found = ImmutableList.builder();
     for (IpAddress address : answer.items()) {
       found.add(
-          new Address(host.ascii(), address, port, secure && answer.secure(), domain.ascii()));
+          new Address(
+              host.ascii(),
+              address,
+              port,
+              secure && answer.secure(),
+              domain.ascii(),
+              Optional.of(new Target.Mx(domain, secure))));
     }
     return found.build();
   }
@@ -162,7 +175,10 @@ public final class Targets {
     ImmutableList.Builder<Address> found = ImmutableList.builder();
     own.items()
         .forEach(
-            a -> found.add(new Address(domain.ascii(), a, port, own.secure(), domain.ascii())));
+            a ->
+                found.add(
+                    new Address(
+                        domain.ascii(), a, port, own.secure(), domain.ascii(), Optional.empty())));
     return new Found(
         Optional.empty(),
         ImmutableList.of(found.build()),
@@ -187,7 +203,8 @@ public final class Targets {
     Optional<IpAddress> literal = host.address();
     if (literal.isPresent()) {
       return ImmutableList.of(
-          new Address(host.host(), literal.get(), host.port(), false, host.host()));
+          new Address(
+              host.host(), literal.get(), host.port(), false, host.host(), Optional.empty()));
     }
     DomainName name = DomainName.parse(host.host());
     Answer<IpAddress> direct = resolver.addresses(name);
@@ -198,7 +215,13 @@ public final class Targets {
           .forEach(
               a ->
                   found.add(
-                      new Address(host.host(), a, host.port(), direct.secure(), host.host())));
+                      new Address(
+                          host.host(),
+                          a,
+                          host.port(),
+                          direct.secure(),
+                          host.host(),
+                          Optional.empty())));
       return found.build();
     }
     Found byMx = ofDomain(name, host.port());

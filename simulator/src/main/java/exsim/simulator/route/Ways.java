@@ -48,7 +48,7 @@ public final class Ways<K> {
       ImmutableList.Builder<Target> equals = ImmutableList.builder();
       for (Targets.Address address : rank) {
         Target one = target.apply(address);
-        equals.add(one.with(ends.get(one.client(), e -> e)));
+        equals.add(one.with(ends.get(one.client(), e -> e)).foundBy(address.mx()));
       }
       tiers.add(equals.build());
     }

@@ -139,6 +139,27 @@ public enum SmtpRule implements StatedRule {
           "SMTP-053",
           "the message carries REQUIRETLS, which {host} lists inside TLS with a proved certificate",
           "RFC 8689 sections 2 and 4.2.1")),
+  /** A host that nobody vouches for. */
+  REQUIRETLS_UNSIGNED_MX(
+      Statement.standard(
+          "SMTP-054",
+          "the message carries REQUIRETLS, and nothing vouches for the MX records of {domain} that"
+              + " name {host}: no DNSSEC, and no MTA-STS policy with that host",
+          "RFC 8689 section 4.2.1; RFC 8461 section 4.1")),
+  /** A report is not lost for it. */
+  REQUIRETLS_REPORT(
+      Statement.standard(
+          "SMTP-055",
+          "the message carries REQUIRETLS and has no sender: rather than be lost, it goes to {host}"
+              + " without",
+          "RFC 8689 section 5")),
+  /** The report of a failure. */
+  REQUIRETLS_RETURNED(
+      Statement.standard(
+          "SMTP-056",
+          "the message carried REQUIRETLS, so the report of its failure carries it too, and quotes"
+              + " its header alone",
+          "RFC 8689 section 5; RFC 3461 section 4.3")),
   /** REQUIRETLS cannot be kept. */
   NO_REQUIRETLS(
       Statement.standard(
