@@ -52,6 +52,7 @@ public record Tenant(
    * @param rejectDirectSend whether direct send is refused
    * @param messageExpiration how long messages stay queued; empty for the default of the time
    * @param securityDefaults whether security defaults keep users from basic authentication
+   * @param authentication the authentication policies
    */
   public record Settings(
       Optional<Boolean> smtpAuthDisabled,
@@ -59,8 +60,9 @@ public record Tenant(
       boolean allowLegacyTls,
       boolean rejectDirectSend,
       Optional<Duration> messageExpiration,
-      boolean securityDefaults) {
-    /** Settings without security defaults. */
+      boolean securityDefaults,
+      AuthenticationPolicies authentication) {
+    /** Settings without security defaults and authentication policies. */
     public Settings(
         Optional<Boolean> smtpAuthDisabled,
         ImmutableMap<EmailAddress, Boolean> mailboxSmtpAuthDisabled,
@@ -73,7 +75,8 @@ public record Tenant(
           allowLegacyTls,
           rejectDirectSend,
           messageExpiration,
-          false);
+          false,
+          AuthenticationPolicies.NONE);
     }
 
     /** The same settings with security defaults or without. */
@@ -84,7 +87,20 @@ public record Tenant(
           allowLegacyTls,
           rejectDirectSend,
           messageExpiration,
-          on);
+          on,
+          authentication);
+    }
+
+    /** The same settings with other authentication policies. */
+    public Settings with(AuthenticationPolicies policies) {
+      return new Settings(
+          smtpAuthDisabled,
+          mailboxSmtpAuthDisabled,
+          allowLegacyTls,
+          rejectDirectSend,
+          messageExpiration,
+          securityDefaults,
+          policies);
     }
   }
 

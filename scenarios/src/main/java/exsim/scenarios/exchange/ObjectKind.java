@@ -51,7 +51,11 @@ public enum ObjectKind {
   /** A remote domain of a tenant. */
   ONLINE_REMOTE_DOMAIN("RemoteDomain", true),
   /** The client access settings of a mailbox in Exchange Online. */
-  ONLINE_CAS_MAILBOX("CASMailbox", true);
+  ONLINE_CAS_MAILBOX("CASMailbox", true),
+  /** An authentication policy of a tenant. */
+  AUTHENTICATION_POLICY("AuthenticationPolicy", true),
+  /** A user of a tenant. */
+  USER("User", true);
 
   private final String noun;
   private final boolean online;
@@ -99,6 +103,8 @@ public enum ObjectKind {
       case ONLINE_TRANSPORT_RULE -> RuleProperties.ONLINE;
       case ONLINE_REMOTE_DOMAIN -> OrganizationProperties.ONLINE_REMOTE_DOMAIN;
       case ONLINE_CAS_MAILBOX -> OrganizationProperties.ONLINE_CAS_MAILBOX;
+      case AUTHENTICATION_POLICY -> OrganizationProperties.AUTHENTICATION_POLICY;
+      case USER -> OrganizationProperties.USER;
     };
   }
 }

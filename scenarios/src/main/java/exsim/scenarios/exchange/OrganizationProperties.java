@@ -76,8 +76,11 @@ final class OrganizationProperties {
           MESSAGE_EXPIRATION);
 
   static final Property<Boolean> REJECT_DIRECT_SEND = flag("RejectDirectSend", "False").setOnly();
+  static final Property<String> DEFAULT_AUTHENTICATION_POLICY =
+      Property.of("DefaultAuthenticationPolicy", ValueTypes.TEXT).setOnly();
   static final PropertyTable ONLINE_ORGANIZATION_CONFIG =
-      PropertyTable.of("OnlineOrganizationConfig", REJECT_DIRECT_SEND);
+      PropertyTable.of(
+          "OnlineOrganizationConfig", REJECT_DIRECT_SEND, DEFAULT_AUTHENTICATION_POLICY);
   static final PropertyTable ORGANIZATION_CONFIG = PropertyTable.of("OrganizationConfig");
 
   /** Left out, the mailbox follows the tenant. */
@@ -93,6 +96,16 @@ final class OrganizationProperties {
           .printedOnly();
   static final PropertyTable ONLINE_CAS_MAILBOX =
       PropertyTable.of("OnlineCASMailbox", MAILBOX, MAILBOX_SMTP_DISABLED);
+
+  static final Property<String> USER_AUTHENTICATION_POLICY =
+      Property.of("AuthenticationPolicy", ValueTypes.TEXT).setOnly();
+  static final PropertyTable USER = PropertyTable.of("User", MAILBOX, USER_AUTHENTICATION_POLICY);
+
+  /** A policy allows what it names and nothing else. */
+  static final Property<Boolean> ALLOW_BASIC_AUTH_SMTP = flag("AllowBasicAuthSmtp", "False");
+
+  static final PropertyTable AUTHENTICATION_POLICY =
+      PropertyTable.of("AuthenticationPolicy", NAME, ALLOW_BASIC_AUTH_SMTP);
   static final PropertyTable CAS_MAILBOX = PropertyTable.of("CASMailbox");
 
   static final PropertyTable REMOTE_DOMAIN = PropertyTable.of("RemoteDomain", NAME, DOMAIN_NAME);

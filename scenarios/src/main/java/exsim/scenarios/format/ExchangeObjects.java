@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import exsim.model.mail.AcceptedDomain;
+import exsim.model.online.AuthenticationPolicies;
 import exsim.model.online.InboundConnector;
 import exsim.model.online.OutboundConnector;
 import exsim.model.online.Tenant;
@@ -12,6 +13,7 @@ import exsim.model.onprem.Organization;
 import exsim.model.onprem.ReceiveConnector;
 import exsim.model.onprem.SendConnector;
 import exsim.scenarios.exchange.AcceptedDomains;
+import exsim.scenarios.exchange.AuthenticationPolicyDecoder;
 import exsim.scenarios.exchange.Findings;
 import exsim.scenarios.exchange.InboundConnectors;
 import exsim.scenarios.exchange.ObjectKind;
@@ -105,6 +107,15 @@ final class ExchangeObjects {
             mailboxes.map(this::objects).orElse(ImmutableList.of()),
             findings)
         .orElse(SETTINGS_DEFAULT);
+  }
+
+  AuthenticationPolicies authenticationPolicies(
+      Optional<Located> policies, Optional<Located> organization, Optional<Located> users) {
+    return new AuthenticationPolicyDecoder(findings)
+        .decode(
+            policies.map(this::objects).orElse(ImmutableList.of()),
+            organization.flatMap(this::object),
+            users.map(this::objects).orElse(ImmutableList.of()));
   }
 
   /** Checks objects that have no bearing on mail flow. */

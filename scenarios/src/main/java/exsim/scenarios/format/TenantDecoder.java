@@ -64,7 +64,12 @@ final class TenantDecoder {
                 fields.raw("transportConfig"),
                 fields.raw("organizationConfig"),
                 fields.raw("casMailboxes"))
-            .withSecurityDefaults(fields.optional("securityDefaults", Decoders.BOOL, false));
+            .withSecurityDefaults(fields.optional("securityDefaults", Decoders.BOOL, false))
+            .with(
+                objects.authenticationPolicies(
+                    fields.raw("authenticationPolicies"),
+                    fields.raw("organizationConfig"),
+                    fields.raw("users")));
     ImmutableList<TransportRule> rules =
         fields.raw("transportRules").map(objects::transportRules).orElse(ImmutableList.of());
     Optional<ImmutableSet<EmailAddress>> mailboxes =

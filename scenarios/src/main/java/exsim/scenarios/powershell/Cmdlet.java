@@ -81,6 +81,10 @@ record Cmdlet(Verb verb, Noun noun) {
     AD_SITE("ADSite", TWO, NONE),
     /** A mailbox's client access settings. */
     CAS_MAILBOX("CASMailbox", TWO, TWO),
+    /** Users, for the authentication policies that they have. */
+    USER("User", NONE, TWO),
+    /** Authentication policies. */
+    AUTHENTICATION_POLICY("AuthenticationPolicy", NONE, FOUR),
     /** Remote domains. */
     REMOTE_DOMAIN("RemoteDomain", FOUR, FOUR),
     /** Transport rules. */

@@ -37,7 +37,7 @@ final class Execution {
       case TRANSPORT_CONFIG, ORGANIZATION_CONFIG -> setting(call, owner.object());
       case TRANSPORT_SERVICE, TRANSPORT_SERVER -> transportService(call);
       case AD_SITE -> new SiteExecution(owner, at, findings).run(call);
-      case CAS_MAILBOX -> casMailbox(call);
+      case CAS_MAILBOX, USER -> ofMailbox(call);
       case QUEUE, MESSAGE_TRACKING, MESSAGE_TRACE, MESSAGE_TRACE_DETAIL ->
           Optional.of(owner.object());
       default ->
@@ -204,7 +204,7 @@ final class Execution {
   }
 
   /** A mailbox has settings of its own from the first change on. */
-  private Optional<Located.Obj> casMailbox(BoundCall call) {
+  private Optional<Located.Obj> ofMailbox(BoundCall call) {
     Optional<String> identity = identity(call);
     if (identity.isEmpty() || identity.get().isEmpty()) {
       return identity.map(i -> owner.object());
@@ -231,11 +231,11 @@ final class Execution {
     if (call.cmdlet().verb() == Verb.GET) {
       return Optional.of(owner.object());
     }
-    return casMailboxSet(call, identity.get());
+    return mailboxSet(call, identity.get());
   }
 
-  private Optional<Located.Obj> casMailboxSet(BoundCall call, String identity) {
-    ObjectStore store = new ObjectStore(Noun.CAS_MAILBOX, owner);
+  private Optional<Located.Obj> mailboxSet(BoundCall call, String identity) {
+    ObjectStore store = new ObjectStore(call.cmdlet().noun(), owner);
     Optional<Place> place =
         store.all().stream()
             .filter(

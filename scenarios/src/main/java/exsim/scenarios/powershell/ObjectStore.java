@@ -35,6 +35,8 @@ record ObjectStore(Noun noun, Owner owner) {
       case ACCEPTED_DOMAIN -> "acceptedDomains";
       case TRANSPORT_RULE -> "transportRules";
       case CAS_MAILBOX -> "casMailboxes";
+      case USER -> "users";
+      case AUTHENTICATION_POLICY -> "authenticationPolicies";
       case REMOTE_DOMAIN -> "remoteDomains";
       case TRANSPORT_CONFIG -> "transportConfig";
       case ORGANIZATION_CONFIG -> "organizationConfig";
@@ -104,12 +106,18 @@ record ObjectStore(Noun noun, Owner owner) {
         || Documents.text(place.object(), "DomainName")
             .filter(n -> Ascii.equalsIgnoreCase(n, wanted))
             .isPresent()
-        || Documents.text(place.object(), "Identity")
-            .filter(n -> noun == Noun.CAS_MAILBOX && Ascii.equalsIgnoreCase(n, wanted))
-            .isPresent()
+        || isOfMailbox()
+            && Documents.text(place.object(), "Identity")
+                .filter(n -> Ascii.equalsIgnoreCase(n, wanted))
+                .isPresent()
         || Documents.text(place.object(), "Guid")
             .filter(g -> Ascii.equalsIgnoreCase(g, wanted))
             .isPresent();
+  }
+
+  /** Whether the objects are named by the address of a mailbox. */
+  private boolean isOfMailbox() {
+    return noun == Noun.CAS_MAILBOX || noun == Noun.USER;
   }
 
   /** The name of the server that holds an object. */

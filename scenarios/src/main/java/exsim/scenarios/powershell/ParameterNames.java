@@ -15,6 +15,10 @@ final class ParameterNames {
       words(
           "Confirm WhatIf Force Verbose Debug Custom Internal Internet Partner Client"
               + " DoNotRequireSsl NetworkServiceAllowed IgnoreDefaultScope");
+
+  /** With what the switches of authentication policies begin. */
+  private static final String OF_POLICIES = "AllowBasicAuth";
+
   private static final ImmutableSet<String> EVERYWHERE =
       words(
           "Confirm WhatIf Verbose Debug ErrorAction WarningAction InformationAction ErrorVariable"
@@ -37,7 +41,7 @@ final class ParameterNames {
   }
 
   static boolean isSwitch(String name) {
-    return SWITCHES.contains(name);
+    return SWITCHES.contains(name) || name.startsWith(OF_POLICIES);
   }
 
   ImmutableList<String> names() {

@@ -189,6 +189,26 @@ class OnlineShapesTest {
   }
 
   @Test
+  void mailboxes_and_users_are_found_by_their_addresses() {
+    Shell tenant =
+        Shell.on(
+            "'exchangeOnline': [{ 'name': 'x.onmicrosoft.com', 'casMailboxes': [{ 'Identity':"
+                + " 'a@x.onmicrosoft.com' }, { 'Identity': 'b@x.onmicrosoft.com' }], 'users':"
+                + " [{ 'Identity': 'a@x.onmicrosoft.com', 'AuthenticationPolicy': 'P' }],"
+                + " 'authenticationPolicies': [{ 'Name': 'P' }] }]");
+
+    assertEquals(
+        List.of("Identity : b@x.onmicrosoft.com"),
+        tenant.print("Get-CASMailbox B@x.onmicrosoft.com | fl Identity"));
+    assertEquals(
+        List.of("AuthenticationPolicy : P"),
+        tenant.print("Get-User a@x.onmicrosoft.com | fl AuthenticationPolicy"));
+    assertEquals(
+        List.of("AllowBasicAuthSmtp : False"),
+        tenant.print("Get-AuthenticationPolicy p | fl AllowBasicAuthSmtp"));
+  }
+
+  @Test
   void a_tenant_has_its_initial_domain_whether_the_scenario_lists_it_or_not() {
     assertEquals(
         List.of("contoso.com True False", "x.onmicrosoft.com False True"),

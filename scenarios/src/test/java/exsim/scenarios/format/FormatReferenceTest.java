@@ -31,6 +31,8 @@ class FormatReferenceTest {
           "transportConfig",
           "organizationConfig",
           "casMailboxes",
+          "authenticationPolicies",
+          "users",
           "remoteDomains");
 
   @Test

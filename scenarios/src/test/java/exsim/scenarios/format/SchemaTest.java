@@ -52,6 +52,8 @@ class SchemaTest {
           .put("onlineOrganizationConfig", ObjectKind.ONLINE_ORGANIZATION_CONFIG)
           .put("transportRule", ObjectKind.ONLINE_TRANSPORT_RULE)
           .put("casMailbox", ObjectKind.ONLINE_CAS_MAILBOX)
+          .put("authenticationPolicy", ObjectKind.AUTHENTICATION_POLICY)
+          .put("user", ObjectKind.USER)
           .buildOrThrow();
 
   @TempDir Path scratch;
@@ -119,7 +121,7 @@ class SchemaTest {
   private static boolean isOpen(String place) {
     return place.matches(
             ".*/(transportConfig|organizationConfig|transportService"
-                + "|(casMailboxes|acceptedDomains|.*Connectors)/\\d+)")
+                + "|(casMailboxes|authenticationPolicies|users|acceptedDomains|.*Connectors)/\\d+)")
         || place.matches(
             ".*/(remoteRecipients|mailboxes|forwarding|mxHosts|policy|routes|mtaSts|subscribedWith)|/certificates")
         || place.startsWith("/timeline/0/set");

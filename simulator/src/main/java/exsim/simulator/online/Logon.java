@@ -1,6 +1,7 @@
 package exsim.simulator.online;
 
 import exsim.model.mail.EmailAddress;
+import exsim.model.online.AuthenticationPolicies;
 import exsim.model.online.Tenant;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Reply;
@@ -19,6 +20,8 @@ final class Logon {
       Reply.of(
           "535 5.7.139 Authentication unsuccessful, user is locked by your organization's security"
               + " defaults policy. Contact your administrator.");
+  private static final Reply BASIC_DISABLED =
+      Reply.of("535 5.7.139 Authentication unsuccessful, basic authentication is disabled.");
   private static final Reply NOT_ALLOWED =
       Reply.of(
           "535 5.7.139 Authentication unsuccessful, the organization configuration doesn't allow"
@@ -58,7 +61,30 @@ final class Logon {
           oldTlsRefused.get(),
           Reason.of(SubmissionRule.LEGACY_NOT_ALLOWED, "tenant", tenant.name()));
     }
-    return disabled(tenant, user).orElseGet(() -> unlessLocked(user, tenant, LOCKED));
+    return disabled(tenant, user)
+        .or(() -> blocked(tenant, user))
+        .orElseGet(() -> unlessLocked(user, tenant, LOCKED));
+  }
+
+  /** No switch of SMTP AUTH opens what an authentication policy closes. */
+  private static Optional<Verdict> blocked(Tenant tenant, EmailAddress user) {
+    AuthenticationPolicies policies = tenant.settings().authentication();
+    return policies
+        .blocking(user)
+        .map(
+            policy ->
+                new Verdict(
+                    BASIC_DISABLED,
+                    Reason.of(
+                        policies.ofUser().containsKey(user)
+                            ? SubmissionRule.POLICY_OF_USER
+                            : SubmissionRule.DEFAULT_POLICY,
+                        "user",
+                        user,
+                        "policy",
+                        policy.name(),
+                        "tenant",
+                        tenant.name())));
   }
 
   private Optional<Verdict> disabled(Tenant tenant, EmailAddress user) {

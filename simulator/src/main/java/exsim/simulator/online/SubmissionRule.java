@@ -63,6 +63,22 @@ public enum SubmissionRule implements StatedRule {
           "security defaults of {tenant} keep its users from basic authentication, whatever"
               + " SmtpClientAuthenticationDisabled says",
           "Authenticated client SMTP submission; Troubleshoot high volume email (EXO-EP-25)")),
+  /** A policy of the user's own. */
+  POLICY_OF_USER(
+      Statement.documented(
+          "SUB-018",
+          "the authentication policy {policy} of {user} has AllowBasicAuthSmtp $false, whatever"
+              + " SmtpClientAuthenticationDisabled says",
+          "Authenticated client SMTP submission; Set-AuthenticationPolicy -AllowBasicAuthSmtp"
+              + " (EXO-EP-25)")),
+  /** The policy of everybody else. */
+  DEFAULT_POLICY(
+      Statement.documented(
+          "SUB-019",
+          "{user} has no authentication policy, so {policy} counts, the DefaultAuthenticationPolicy"
+              + " of {tenant}: its AllowBasicAuthSmtp is $false",
+          "Disable Basic authentication in Exchange Online; Set-AuthenticationPolicy"
+              + " -AllowBasicAuthSmtp (EXO-EP-25)")),
   /** Basic authentication is retired. */
   BASIC_RETIRED(
       Statement.assumed(
