@@ -26,12 +26,13 @@ import java.util.Optional;
 public final class DeviceNode implements Node {
   private final Device device;
   private final Targets targets;
-  private final Ways<HostPort> ways = new Ways<>();
+  private final Ways<HostPort> ways;
 
   /** A device in a topology. */
   public DeviceNode(Device device, Targets targets) {
     this.device = device;
     this.targets = targets;
+    this.ways = new Ways<>(ImmutableList.of());
   }
 
   @Override

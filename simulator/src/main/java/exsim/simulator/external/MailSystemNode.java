@@ -39,10 +39,11 @@ public final class MailSystemNode implements Node {
   private static final class Manner {
     private final MailSystemClient client;
     private final Memo<DomainName, Step> steps = new Memo<>();
-    private final Ways<DomainName> ways = new Ways<>();
+    private final Ways<DomainName> ways;
 
-    Manner(MailSystemClient client) {
+    Manner(MailSystemClient client, ImmutableList<IpAddress> own) {
       this.client = client;
+      this.ways = new Ways<>(own);
     }
   }
 
@@ -61,8 +62,12 @@ public final class MailSystemNode implements Node {
     this.system = system;
     this.domains = ImmutableSet.copyOf(system.domains());
     this.targets = targets;
-    this.strict = new Manner(new MailSystemClient(system, address, resolver, certificates, false));
-    this.lenient = new Manner(new MailSystemClient(system, address, resolver, certificates, true));
+    ImmutableList<IpAddress> own =
+        system.hosts().isEmpty() ? ImmutableList.of() : system.hosts().get(0).addresses();
+    this.strict =
+        new Manner(new MailSystemClient(system, address, resolver, certificates, false), own);
+    this.lenient =
+        new Manner(new MailSystemClient(system, address, resolver, certificates, true), own);
     this.retry = new ExternalRetry(system.name());
   }
 

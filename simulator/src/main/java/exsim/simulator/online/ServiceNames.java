@@ -43,6 +43,9 @@ public final class ServiceNames implements HostedNames {
   /** Where Exchange Online connects from. */
   public static final IpAddress EGRESS_ADDRESS = IpAddress.parse("40.107.0.1");
 
+  /** Where it connects from to hosts that have IPv6 alone; of a range that it publishes. */
+  public static final IpAddress EGRESS_ADDRESS_V6 = IpAddress.parse("2a01:111:f403::1");
+
   /** Where the relay pool connects from (EXO-OUT-71). */
   static final IpAddress RELAY_POOL_ADDRESS = IpAddress.parse("40.95.0.1");
 

@@ -26,7 +26,8 @@ final class TenantRoutes {
   private final OutboundSelection selection;
   private final OnlineClient client;
   private final TransportRules rules;
-  private final Ways<Destination> ways = new Ways<>();
+  private final Ways<Destination> ways =
+      new Ways<>(ImmutableList.of(ServiceNames.EGRESS_ADDRESS_V6));
 
   private record Destination(
       Optional<String> connector, Optional<Reason> demand, DomainName domain, EgressPool pool) {}

@@ -30,13 +30,14 @@ final class ConnectorRoutes {
   private final ExchangeServer server;
   private final ExchangeClient client;
   private final RetrySchedule retry;
-  private final Ways<Destination> ways = new Ways<>();
+  private final Ways<Destination> ways;
 
   ConnectorRoutes(OrganizationView organization, ExchangeServer server, ServerService service) {
     this.organization = organization;
     this.server = server;
     this.client = new ExchangeClient(organization, server, service);
     this.retry = ExchangeRetry.of(server);
+    this.ways = new Ways<>(server.addresses());
   }
 
   private record Destination(String connector, DomainName domain) {}

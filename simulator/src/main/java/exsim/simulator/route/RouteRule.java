@@ -59,7 +59,13 @@ public enum RouteRule implements StatedRule {
           "NAME-015",
           "{host} in the MX records of {domain} has no address, and DnsFaultTolerance is Normal:"
               + " records of preference {preference} and above are discarded",
-          "DNS query failure sensitivity (DNS-004)"));
+          "DNS query failure sensitivity (DNS-004)")),
+  /** An address that the sender cannot connect to. */
+  OTHER_FAMILY(
+      Statement.standard(
+          "NAME-016",
+          "{host} is passed over: {client} has no {family} address",
+          "RFC 5321 section 5.2 (DNS-001)"));
 
   private final Statement statement;
 

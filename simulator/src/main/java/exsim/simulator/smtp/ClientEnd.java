@@ -89,15 +89,24 @@ public record ClientEnd(
 
   /** The same end with another view of TLS. */
   public ClientEnd with(TlsClient other) {
+    return at(address, other);
+  }
+
+  /** The same end, connecting from another of its addresses. */
+  public ClientEnd at(IpAddress other) {
+    return at(other, tls);
+  }
+
+  private ClientEnd at(IpAddress from, TlsClient wanted) {
     return new ClientEnd(
         system,
         host,
         names,
-        address,
+        from,
         server,
         service,
         connector,
-        other,
+        wanted,
         manner,
         voice,
         why,
