@@ -64,6 +64,17 @@ public final class Page {
     }
   }
 
+  /** A label and what stands beside it, all in one tone: a line that somebody says. */
+  public void spoken(int indent, String label, int labelWidth, String raw, Tone tone) {
+    int hang = Math.max(labelWidth, Columns.width(clean(label)) + 1);
+    ImmutableList<String> lines = Columns.wrap(clean(raw), Style.WIDTH - indent - hang);
+    for (int i = 0; i < lines.size(); i++) {
+      String head = i == 0 ? Columns.pad(clean(label), hang) : Columns.pad("", hang);
+      String line = (head + lines.get(i)).stripTrailing();
+      text.append(Columns.pad("", indent)).append(tone.paint(style, line)).append('\n');
+    }
+  }
+
   @Override
   public String toString() {
     return text.toString();

@@ -2,6 +2,8 @@ package exsim.scenarios.walk;
 
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.delivery.Hop;
+import exsim.simulator.rule.Reason;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a hop can end. */
@@ -33,8 +35,9 @@ enum HopEnd {
   }
 
   /** The end of a hop in a sentence. */
-  String told(Hop hop) {
+  String told(Hop hop, Optional<Reason> by) {
     String tls = hop.tls().established().map(e -> " (" + e.version().text() + ")").orElse("");
-    return "So " + text + (hop.sent() ? tls : "") + ": " + hop.reply();
+    String rule = by.map(reason -> ", by " + reason.rule().id()).orElse("");
+    return "So " + text + (hop.sent() ? tls : "") + rule + ": " + hop.reply();
   }
 }

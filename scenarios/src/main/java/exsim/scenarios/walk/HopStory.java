@@ -1,5 +1,6 @@
 package exsim.scenarios.walk;
 
+import com.google.common.base.Ascii;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
@@ -100,20 +101,63 @@ final class HopStory {
         .flatMap(Contact.Reached::presented)
         .ifPresent(c -> certificate(page, c));
     Reasons why = new Reasons(page);
-    chapter(page, why, Chapter.TLS);
+    startTls(page);
+    why.write(reasons.get(Chapter.TLS), losers(Chapter.TLS));
     chapter(page, why, Chapter.WORD);
     chapter(page, why, Chapter.AFTER);
     page.gap();
-    page.paragraph(2, HopEnd.of(hop).told(hop));
+    page.paragraph(2, HopEnd.of(hop).told(hop, decider(hop)));
     return new Stop(page.toString(), ImmutableList.of(question()));
+  }
+
+  /** What became of the offer, in a line. */
+  private void startTls(Page page) {
+    boolean asked =
+        hop.dialogue().lines().stream()
+            .anyMatch(
+                line ->
+                    line.speaker() == Dialogue.Speaker.CLIENT
+                        && Ascii.equalsIgnoreCase(line.text(), "STARTTLS"));
+    if (hop.dialogue().lines().isEmpty() && reasons.get(Chapter.TLS).isEmpty()) {
+      return;
+    }
+    page.gap();
+    page.paragraph(2, Chapter.TLS.title());
+    if (hop.tls().offered().isEmpty() || hop.internal()) {
+      return;
+    }
+    String fate =
+        !hop.tls().offered().get()
+            ? "not offered"
+            : !asked
+                ? "offered and not taken"
+                : hop.tls().established().isPresent()
+                    ? "offered and taken"
+                    : "offered, asked for, and it does not come up";
+    page.labelled(4, "STARTTLS", FACT, fate, Tone.STRONG);
+  }
+
+  /** The rule by which it ended: of a hop that failed the last one, otherwise that of its TLS. */
+  static Optional<Reason> decider(Hop hop) {
+    return hop.why().stream()
+        .filter(
+            reason -> {
+              Optional<Chapter> chapter = Chapter.of(reason.rule().id());
+              return hop.sent()
+                  ? chapter.equals(Optional.of(Chapter.TLS))
+                  : chapter.isPresent()
+                      && chapter.get() != Chapter.AFTER
+                      && chapter.get() != Chapter.ATTACK;
+            })
+        .reduce((a, b) -> b);
   }
 
   private void said(Page page, Dialogue.Line line) {
     String mark = line.secure() ? page.glyph("┃", "|") : " ";
     switch (line.speaker()) {
-      case CLIENT -> page.labelled(4, mark + " C:", SPEAKER, line.text(), Tone.CLIENT);
-      case SERVER -> page.labelled(4, mark + " S:", SPEAKER, line.text(), Tone.SERVER);
-      case EVENT -> page.labelled(4, "---", SPEAKER, line.text(), Tone.STRONG);
+      case CLIENT -> page.spoken(4, mark + " C:", SPEAKER, line.text(), Tone.CLIENT);
+      case SERVER -> page.spoken(4, mark + " S:", SPEAKER, line.text(), Tone.SERVER);
+      case EVENT -> page.spoken(4, "---", SPEAKER, line.text(), Tone.STRONG);
     }
   }
 

@@ -34,8 +34,9 @@ final class Reasons {
           RULE,
           reason.text() + (assumed ? " (assumed)" : ""),
           assumed ? Tone.CAUTION : Tone.FAINT);
-      setting(reason);
+      setting(reason, Optional.empty());
     }
+    Set<String> rules = new HashSet<>();
     for (Elimination elimination : turnedDown) {
       Reason reason = elimination.because();
       page.labelled(
@@ -44,12 +45,14 @@ final class Reasons {
           RULE,
           "not " + elimination.candidate() + ": " + reason.text(),
           Tone.FAINT);
-      setting(reason);
+      if (rules.add(reason.rule().id())) {
+        setting(reason, Optional.of(elimination.candidate()));
+      }
     }
   }
 
-  private void setting(Reason reason) {
-    Optional<Setting> setting = Setting.of(reason);
+  private void setting(Reason reason, Optional<String> candidate) {
+    Optional<Setting> setting = Setting.of(reason, candidate);
     if (setting.isEmpty() || !told.add(setting.get())) {
       return;
     }

@@ -40,7 +40,7 @@ final class SessionStory {
             case REPLY -> Tone.SERVER;
             case EVENT -> Tone.STRONG;
           };
-      page.labelled(4, line.kind().letter() + ":", SPEAKER, line.text(), tone);
+      page.spoken(4, line.kind().letter() + ":", SPEAKER, line.text(), tone);
       if (line.kind() == TypedScript.Kind.TYPED) {
         typed++;
         ask(typed);

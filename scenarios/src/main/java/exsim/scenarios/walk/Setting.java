@@ -13,11 +13,25 @@ import java.util.Optional;
  * @param console the way through the graphical console; empty where it has no place for it
  */
 record Setting(String shell, Optional<String> console) {
+  /** What stands for the name of whatever was turned down. */
+  static final String CANDIDATE = "candidate";
+
   private static final ImmutableMap<String, Setting> ALL = read();
 
   /** The setting behind a decision, with the names of this one. */
-  static Optional<Setting> of(Reason reason) {
-    return Optional.ofNullable(ALL.get(reason.rule().id())).map(s -> s.with(reason.facts()));
+  static Optional<Setting> of(Reason reason, Optional<String> candidate) {
+    return Optional.ofNullable(ALL.get(reason.rule().id()))
+        .map(s -> s.of(candidate))
+        .map(s -> s.with(reason.facts()));
+  }
+
+  /** Where a candidate was turned down its name stands, otherwise none. */
+  private Setting of(Optional<String> candidate) {
+    return candidate.isPresent()
+        ? with(ImmutableMap.of(CANDIDATE, candidate.get()))
+        : new Setting(
+            shell.replace(" '{" + CANDIDATE + "}'", ""),
+            console.map(c -> c.replace(" > {" + CANDIDATE + "}", "")));
   }
 
   /** All, by the id of the rule. */

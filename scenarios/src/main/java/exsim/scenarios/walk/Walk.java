@@ -13,6 +13,7 @@ import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.Notification;
 import exsim.simulator.delivery.Outcome;
 import exsim.simulator.question.TypedCheck;
+import exsim.simulator.rule.Reason;
 import java.util.stream.Stream;
 
 /** Tells what becomes of messages, step by step. */
@@ -163,7 +164,7 @@ public final class Walk {
               + " at "
               + told.at());
     }
-    new Reasons(page).write(delivery.why(), delivery.turnedDown());
+    new Reasons(page).write(why(delivery), delivery.turnedDown());
     add(
         new Stop(
             page.toString(),
@@ -172,6 +173,15 @@ public final class Walk {
                     "What becomes of " + delivery.message().id() + " in the end?",
                     OUTCOMES,
                     delivery.outcome().ordinal()))));
+  }
+
+  /** Why it ended so; where nothing but a hop decided, why that one did. */
+  private static ImmutableList<Reason> why(Delivery delivery) {
+    if (!delivery.why().isEmpty() || delivery.hops().isEmpty()) {
+      return delivery.why();
+    }
+    Hop last = delivery.hops().get(delivery.hops().size() - 1);
+    return HopStory.decider(last).stream().collect(ImmutableList.toImmutableList());
   }
 
   private ImmutableList<Hop> shown(Delivery delivery) {

@@ -26,7 +26,8 @@ final class WalkCommandTest {
           "\n    ---  TLS: TLSv1.2, ",
           "\n    ┃ C: MAIL FROM:<alice@contoso.com> SIZE=10240\n",
           "subject    CN=mx.partner.example\n",
-          "So it goes over inside TLS (TLSv1.2): 250 2.0.0 Ok: queued\n",
+          "    STARTTLS   offered and taken\n",
+          "So it goes over inside TLS (TLSv1.2), by HOP-040: 250 2.0.0 Ok: queued\n",
           "And if somebody hides STARTTLS?\n",
           "\nDELIVERED  hello: 250 2.0.0 Ok: queued\n"
         }) {
@@ -40,8 +41,8 @@ final class WalkCommandTest {
     Terminal coloured = new Terminal(true, true, StandardCharsets.UTF_8, true);
     String out = Ran.of(coloured, "walk", FIRST).out();
 
-    assertTrue(out.contains("\u001b[36m  C:\u001b[0m EHLO"), out);
-    assertTrue(out.contains("\u001b[35m  S:\u001b[0m 220"), out);
+    assertTrue(out.contains("    \u001b[36m  C: EHLO ex19.contoso.com\u001b[0m\n"), out);
+    assertTrue(out.contains("    \u001b[35m  S: 220 mx.partner.example ESMTP\u001b[0m\n"), out);
   }
 
   @Test

@@ -35,7 +35,9 @@ class TablesTest {
               assertTrue(RULES.containsKey(id), id);
               Matcher fact = FACT.matcher(setting.shell() + setting.console().orElse(""));
               while (fact.find()) {
-                assertTrue(RULES.get(id).sentence().contains(fact.group()), id + fact.group());
+                boolean loser = fact.group(1).equals(Setting.CANDIDATE);
+                assertTrue(
+                    loser || RULES.get(id).sentence().contains(fact.group()), id + fact.group());
               }
             });
   }
