@@ -15,7 +15,13 @@ public enum PathEffect {
   /** STARTTLS is accepted and the handshake never ends. */
   HANG_TLS("hangTls"),
   /** The connection is cut after the greeting. */
-  DROP("drop");
+  DROP("drop"),
+  /** TLS ends at somebody in between, who presents a trusted certificate of his own name. */
+  OTHER_CERTIFICATE("otherCertificate"),
+  /** TLS ends at somebody in between, who presents a certificate that he issued himself. */
+  UNTRUSTED_CERTIFICATE("untrustedCertificate"),
+  /** The certificate that is presented has expired. */
+  EXPIRED_CERTIFICATE("expiredCertificate");
 
   private final String text;
 

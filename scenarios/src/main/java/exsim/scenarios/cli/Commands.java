@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Commands {
   private static final ImmutableList<String> NAMES =
       ImmutableList.of(
-          "new", "run", "check", "show", "walk", "shell", "lab", "diff", "rules", "import");
+          "new", "run", "check", "show", "walk", "shell", "lab", "diff", "ask", "rules", "import");
 
   private Commands() {}
 
@@ -22,6 +22,7 @@ final class Commands {
       case "shell" -> Optional.of(new ShellCommand());
       case "lab" -> Optional.of(new LabCommand());
       case "diff" -> Optional.of(new DiffCommand());
+      case "ask" -> Optional.of(new AskCommand());
       case "rules" -> Optional.of(new RulesCommand());
       case "import" -> Optional.of(new ImportCommand());
       default -> Optional.empty();

@@ -32,22 +32,23 @@ class DocumentsTest {
   private static final MarkdownPage COURSE =
       new MarkdownPage(ROOT.resolve("scenarios/library/course/README.md"));
   private static final MarkdownPage DIFF = new MarkdownPage(ROOT.resolve("scenarios/docs/diff.md"));
+  private static final MarkdownPage ASK = new MarkdownPage(ROOT.resolve("scenarios/docs/ask.md"));
   private static final Pattern WORD = Pattern.compile("'([^']*)'|[^ ]+");
   private static final int README_LINES_MAX = 120;
 
   @TestFactory
   Stream<DynamicTest> every_command_prints_what_the_page_shows() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (MarkdownPage page : List.of(README, TUTORIAL, SHOW, WALK, COURSE, DIFF)) {
+    for (MarkdownPage page : List.of(README, TUTORIAL, SHOW, WALK, COURSE, DIFF, ASK)) {
       for (Block block : page.blocks("console")) {
         tests.add(DynamicTest.dynamicTest(block.lines().get(0), () -> prints(page, block)));
       }
     }
     int course = COURSE.blocks("console").size();
     assertEquals(
-        11,
+        12,
         tests.size() - course,
-        "README, walk and diff show one command, tutorial five, show three");
+        "README, walk, diff and ask show one command, tutorial five, show three");
     assertTrue(course >= 20, "each lesson of the course shows something and solves something");
     return tests.stream();
   }

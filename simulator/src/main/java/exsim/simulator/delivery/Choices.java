@@ -14,12 +14,19 @@ import java.util.Map;
  */
 final class Choices {
   private final ImmutableList<Integer> given;
+  private final Circumstances circumstances;
   private final List<Integer> made = new ArrayList<>();
   private final List<Integer> sizes = new ArrayList<>();
   private final Map<Object, Integer> remembered = new LinkedHashMap<>();
 
-  Choices(ImmutableList<Integer> given) {
+  Choices(ImmutableList<Integer> given, Circumstances circumstances) {
     this.given = given;
+    this.circumstances = circumstances;
+  }
+
+  /** In which circumstances they are made. */
+  Circumstances circumstances() {
+    return circumstances;
   }
 
   /** Picks one of several equal choices; 0 beyond what was given. */

@@ -95,7 +95,13 @@ final class Connection {
           .forGood();
     }
     ImmutableList<Host> hosts = hosts(target);
-    ImmutableSet<PathEffect> effects = network.effects(client, target, hosts, now);
+    ImmutableSet<PathEffect> effects =
+        Circumstances.added(
+            choices.circumstances(),
+            network.effects(client, target, hosts, now),
+            client,
+            target,
+            plan.internal());
     if (effects.contains(PathEffect.BLOCK)) {
       Reason because =
           Reason.of(SmtpRule.BLOCKED, "client", client.system(), "host", target.host());

@@ -133,7 +133,7 @@ public final class Onward {
   private Attempt attempt(Lying lying, List<Hop> hops) {
     return new Attempt(
         timeline.at(lying.at()),
-        new Choices(ImmutableList.of()),
+        new Choices(ImmutableList.of(), Circumstances.NONE),
         new Companions(),
         lying.attempt(),
         lying.at(),

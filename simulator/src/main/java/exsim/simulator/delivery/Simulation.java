@@ -46,10 +46,15 @@ public final class Simulation {
 
   /** What becomes of one message: one delivery for each recipient and branch. */
   public ImmutableList<Delivery> deliveries(Message message) {
+    return deliveries(message, Circumstances.NONE);
+  }
+
+  /** What becomes of one message in some circumstances. */
+  public ImmutableList<Delivery> deliveries(Message message, Circumstances circumstances) {
     ImmutableList.Builder<Delivery> all = ImmutableList.builder();
     Companions companions = new Companions();
     for (EmailAddress recipient : message.recipients()) {
-      List<Delivery> branches = branches(message, recipient, companions);
+      List<Delivery> branches = branches(message, recipient, companions, circumstances);
       all.addAll(branches);
       if (message.recipients().size() > 1) {
         companions.add(branches.get(0));
@@ -58,13 +63,14 @@ public final class Simulation {
     return all.build();
   }
 
-  private List<Delivery> branches(Message message, EmailAddress recipient, Companions companions) {
+  private List<Delivery> branches(
+      Message message, EmailAddress recipient, Companions companions, Circumstances circumstances) {
     List<Delivery> found = new ArrayList<>();
     ImmutableList<Integer> branch = ImmutableList.of();
     boolean capped = false;
     int hops = 0;
     do {
-      Choices choices = new Choices(branch);
+      Choices choices = new Choices(branch, circumstances);
       Delivery delivery = new Journey(timeline, message, recipient, choices, companions).run();
       found.add(delivery);
       hops += delivery.hops().size();
@@ -80,6 +86,14 @@ public final class Simulation {
       numbered.add(found.get(i).asBranch(i + 1, found.size(), capped));
     }
     return numbered;
+  }
+
+  /**
+   * The instants of a stretch of time that can be told apart: its first, and each at which
+   * something changes.
+   */
+  public ImmutableList<Instant> instants(Instant first, Instant last) {
+    return timeline.instants(first, last);
   }
 
   /** Whether there is a system, server or device of a name that can send a message. */

@@ -64,6 +64,14 @@ final class Timeline {
     return world.epochs().stream().map(World.Epoch::from).filter(after::isBefore).findFirst();
   }
 
+  /** The first instant of a stretch of time and each later one in it at which something changes. */
+  ImmutableList<Instant> instants(Instant first, Instant last) {
+    ImmutableList.Builder<Instant> instants = ImmutableList.builder();
+    instants.add(first);
+    cuts.stream().filter(c -> c.isAfter(first) && !c.isAfter(last)).forEach(instants::add);
+    return instants.build();
+  }
+
   /** The instant after which nothing happens. */
   Instant end() {
     return world.end();

@@ -86,6 +86,7 @@ public record Envelope(
             sizeBytes,
             stated,
             tlsRequiredNo,
+            bareLinefeeds,
             proxiedFor,
             cameBy,
             authAs,

@@ -78,8 +78,9 @@ public final class PlayedEnd implements FarEnd {
 
   @Override
   public Handshaken shakeHands(TlsClient client, ServerTls face) {
-    Handshakes.Result result = Handshakes.between(client, face, path);
-    return new Handshaken(result.established(), face.certificate(), result.failure());
+    ServerTls seen = Tampering.face(face, path);
+    Handshakes.Result result = Handshakes.between(client, seen, path);
+    return new Handshaken(result.established(), seen.certificate(), result.failure());
   }
 
   @Override

@@ -27,6 +27,11 @@ public record ServerTls(
     ClientCertificate clientCertificate,
     Reason why) {
 
+  /** The same face with another certificate. */
+  ServerTls presenting(Optional<Certificate> other) {
+    return new ServerTls(startTls, versions, other, fault, clientCertificate, why);
+  }
+
   /** What is wrong with the certificate that a client showed, where the server closes for it. */
   public Optional<CertificateStatus> minds(Session session, Instant at) {
     return clientCertificate == ClientCertificate.DROPPED_WHEN_INVALID

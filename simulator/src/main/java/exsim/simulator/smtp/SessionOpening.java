@@ -92,6 +92,9 @@ public final class SessionOpening {
         answer.filter(FarEnd.Heard::startsTls).isPresent()
             ? talk.shakeHands(listener.tls())
             : FarEnd.Handshaken.notAskedFor(listener.tls());
+    if (asks) {
+      Tampering.certificateReason(path, client.system()).ifPresent(talk::because);
+    }
     if (asks && asksForCertificate()) {
       talk.because(client.certificateWhy());
     }

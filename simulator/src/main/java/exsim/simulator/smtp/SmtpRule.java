@@ -101,6 +101,26 @@ public enum SmtpRule implements StatedRule {
           "SMTP-050",
           "something between {client} and {host} cuts the connection after EHLO",
           "scenario format, network (the codes of EXO-TLS-40)")),
+  /** Somebody in between has a certificate of his own. */
+  ANOTHER_CERTIFICATE(
+      Statement.standard(
+          "SMTP-060",
+          "TLS of {client} ends at somebody before {host}, whose certificate is trusted and has"
+              + " another name",
+          "RFC 3207 section 6; scenario format, network")),
+  /** Somebody in between issues certificates himself. */
+  UNTRUSTED_IN_BETWEEN(
+      Statement.standard(
+          "SMTP-061",
+          "TLS of {client} ends at somebody before {host}, whose certificate has the right names"
+              + " and was issued by himself",
+          "RFC 3207 section 6; scenario format, network")),
+  /** A certificate that is out of date. */
+  EXPIRED_ON_THE_WAY(
+      Statement.standard(
+          "SMTP-062",
+          "the certificate that {client} sees of {host} has expired",
+          "RFC 5280 section 4.1.2.5; scenario format, network")),
   /** A client that starts TLS at once finds a plain banner. */
   IMPLICIT_ON_PLAIN(
       Statement.documented(

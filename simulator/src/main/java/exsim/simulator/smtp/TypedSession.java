@@ -171,7 +171,8 @@ public final class TypedSession {
   }
 
   /** Works out the handshake that follows an answer; when it fails, the connection is over. */
-  public Dialogue.Turn.Handshake handshake(TlsClient client, ServerTls tls) {
+  public Dialogue.Turn.Handshake handshake(TlsClient client, ServerTls face) {
+    ServerTls tls = Tampering.face(face, path);
     Handshakes.Result result = Handshakes.between(client, tls, path);
     result.established().ifPresentOrElse(this::enter, () -> session = session.ended());
     return new Dialogue.Turn.Handshake(
@@ -238,7 +239,7 @@ public final class TypedSession {
     return new Answer(
         Optional.of(step.reply()),
         step.because(),
-        step.startsTls() ? Optional.of(tls) : Optional.empty(),
+        step.startsTls() ? Optional.of(Tampering.face(tls, path)) : Optional.empty(),
         Optional.empty());
   }
 

@@ -51,7 +51,7 @@ class AttemptTest {
 
   private final List<Server> servers = new ArrayList<>();
   private final List<Hop> hops = new ArrayList<>();
-  private Choices choices = new Choices(ImmutableList.of());
+  private Choices choices = new Choices(ImmutableList.of(), Circumstances.NONE);
   private ImmutableSet<String> withheld = ImmutableSet.of();
   private Attempt attempt;
 
@@ -187,7 +187,7 @@ class AttemptTest {
 
   @Test
   void among_equals_the_chosen_one_is_first_and_the_others_keep_their_order() {
-    choices = new Choices(ImmutableList.of(1));
+    choices = new Choices(ImmutableList.of(1), Circumstances.NONE);
 
     send(plan(ImmutableList.of(server("c", LATER), server("b", LATER), server("a", LATER))));
 

@@ -1,0 +1,15 @@
+package exsim.scenarios.ask;
+
+import com.google.common.collect.ImmutableList;
+import exsim.simulator.proof.Verdict;
+
+/**
+ * A question and its answer.
+ *
+ * @param file the scenario
+ * @param question the question
+ * @param verdict the answer
+ * @param remedies the cmdlets that close the counter-example, each tried
+ */
+public record Answer(
+    String file, Question question, Verdict verdict, ImmutableList<Remedies.Remedy> remedies) {}
