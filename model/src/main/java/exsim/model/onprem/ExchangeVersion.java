@@ -31,6 +31,11 @@ public enum ExchangeVersion {
     return build;
   }
 
+  /** The same numbers as headers have them, without a zero in front. */
+  public String number() {
+    return build.replace(".0", ".");
+  }
+
   /** Whether this version is the other or a later one. */
   public boolean atLeast(ExchangeVersion other) {
     return compareTo(other) >= 0;

@@ -40,7 +40,14 @@ final class OutputDirectory {
         "message tracking logs",
         "[^/]+/MessageTracking/MSGTRK(MD|MS)?\\d{10}-1\\.LOG"),
     /** TLS reports, side by side. */
-    TLS_REPORTS("tls-report", "TLS reports", "[^/!]+![^/!]+!\\d+!\\d+\\.json");
+    TLS_REPORTS("tls-report", "TLS reports", "[^/!]+![^/!]+!\\d+!\\d+\\.json"),
+    /** Mail flow reports, by tenant. */
+    MAIL_FLOW_REPORTS(
+        "mail-flow-report",
+        "mail flow reports",
+        "[^/]+/(inbound-messages|outbound-messages|smtp-auth-clients|queued-messages"
+            + "|non-delivery-details|top-domain-mailflow-status|out-of-date-exchange-servers)"
+            + "\\.csv");
 
     private final String option;
     private final String words;

@@ -83,6 +83,13 @@ final class RunCommand implements Command {
                         + " replaced")
                 .get())
         .addOption(
+            option("mail-flow-report")
+                .argName("DIR")
+                .desc(
+                    "write the mail flow reports of each tenant as CSV below DIR, which is new,"
+                        + " empty, or has mail flow reports of exsim alone; these are replaced")
+                .get())
+        .addOption(
             option("from")
                 .argName("ADDRESS")
                 .desc(

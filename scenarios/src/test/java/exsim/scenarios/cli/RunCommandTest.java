@@ -105,6 +105,24 @@ final class RunCommandTest {
   }
 
   @Test
+  void mail_flow_reports_go_to_a_folder_of_their_own_and_replace_earlier_ones() throws IOException {
+    Path reports = folder.resolve("flow");
+    String scenario = "library/online/mail-flow-reports.json";
+    Path one = reports.resolve("contoso.onmicrosoft.com/queued-messages.csv");
+
+    assertEquals(0, Ran.of("run", scenario, "--mail-flow-report", reports.toString()).code());
+    String first = Files.readString(one);
+    assertEquals(0, Ran.of("run", scenario, "--mail-flow-report", reports.toString()).code());
+    assertEquals(first, Files.readString(one));
+
+    Files.writeString(reports.resolve("contoso.onmicrosoft.com/notes.txt"), "mine");
+    Ran refused = Ran.of("run", scenario, "--mail-flow-report", reports.toString());
+    assertEquals(2, refused.code());
+    assertTrue(refused.err().contains("holds contoso.onmicrosoft.com/notes.txt"), refused.err());
+    assertEquals(2, Ran.of("run", good, failing, "--mail-flow-report", folder + "/new").code());
+  }
+
+  @Test
   void nothing_behind_a_link_and_no_folder_of_others_is_replaced_by_logs() throws IOException {
     Path notes = Files.createDirectories(folder.resolve("home/work")).resolve("notes.txt");
     Files.writeString(notes, "mine");

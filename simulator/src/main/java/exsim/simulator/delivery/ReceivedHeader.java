@@ -81,7 +81,8 @@ public record ReceivedHeader(ReceivedForm form, String text) {
   static ReceivedHeader submitted(Node.MailboxServer server, Instant at) {
     String place = server.name() + server.address().map(a -> " (" + literal(a) + ")").orElse("");
     return new ReceivedHeader(
-        ReceivedForm.SUBMISSION, "from " + place + " by " + place + " with mapi; " + date(at));
+        ReceivedForm.SUBMISSION,
+        "from " + place + " by " + place + " with mapi" + id(server.product()) + "; " + date(at));
   }
 
   private static ReceivedHeader of(Transfer transfer, Contact.Reached reached) {
@@ -143,7 +144,12 @@ public record ReceivedHeader(ReceivedForm form, String text) {
         + transfer.to().map(a -> " (" + a + ")").orElse("")
         + " with Microsoft SMTP Server"
         + tls
+        + reached.stamp().product().map(ReceivedHeader::id).orElse("")
         + via;
+  }
+
+  private static String id(String product) {
+    return " id " + product + ".BUILD";
   }
 
   private static String versionAndCipher(Transfer transfer) {

@@ -76,7 +76,7 @@ final class MxReceiver implements Receiver {
 
   @Override
   public Stamp stamp() {
-    return new Stamp(ReceivedForm.ONLINE, FRONT_END);
+    return new Stamp(ReceivedForm.ONLINE, FRONT_END, TenantNode.PRODUCT);
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class ServiceDates {
   private ServiceDates() {}
 
   /** When the vendor's support of a version of Exchange ends. */
-  static Instant endOfSupport(ExchangeVersion version) {
+  public static Instant endOfSupport(ExchangeVersion version) {
     return switch (version) {
       case E2010 -> END_OF_2010;
       case E2013 -> END_OF_2013;

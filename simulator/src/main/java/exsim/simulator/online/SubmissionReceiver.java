@@ -96,7 +96,7 @@ final class SubmissionReceiver implements Receiver {
 
   @Override
   public Stamp stamp() {
-    return new Stamp(ReceivedForm.ONLINE, FRONT_END);
+    return new Stamp(ReceivedForm.ONLINE, FRONT_END, TenantNode.PRODUCT);
   }
 
   @Override

@@ -21,6 +21,9 @@ public final class TenantNode implements Node {
   private static final int LOOPS_MAX = 20;
   private static final String MAILBOX_SERVER = "MAILBOX.prod.outlook.com";
 
+  /** The two numbers that builds of Exchange Online begin with (EXO-REP-06). */
+  static final String PRODUCT = "15.20";
+
   private final OnlineService service;
   private final Tenant tenant;
   private final CameAs cameAs;
@@ -60,7 +63,7 @@ public final class TenantNode implements Node {
 
   @Override
   public Optional<MailboxServer> mailboxServer() {
-    return Optional.of(new MailboxServer(MAILBOX_SERVER, Optional.empty()));
+    return Optional.of(new MailboxServer(MAILBOX_SERVER, Optional.empty(), PRODUCT));
   }
 
   @Override

@@ -77,7 +77,10 @@ public final class ExchangeNode implements Node {
     return server.isEdge()
         ? Optional.empty()
         : Optional.of(
-            new MailboxServer(server.fqdn().ascii(), Optional.of(server.addresses().get(0))));
+            new MailboxServer(
+                server.fqdn().ascii(),
+                Optional.of(server.addresses().get(0)),
+                server.version().number()));
   }
 
   @Override

@@ -36,7 +36,10 @@ public final class SubmissionNode implements Node {
   @Override
   public Optional<MailboxServer> mailboxServer() {
     return Optional.of(
-        new MailboxServer(server.fqdn().ascii(), Optional.of(server.addresses().get(0))));
+        new MailboxServer(
+            server.fqdn().ascii(),
+            Optional.of(server.addresses().get(0)),
+            server.version().number()));
   }
 
   @Override

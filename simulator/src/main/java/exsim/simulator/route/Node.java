@@ -20,8 +20,9 @@ public interface Node {
    *
    * @param name the name that it gives itself in headers
    * @param address its address, where one is known
+   * @param product the two numbers that its builds begin with
    */
-  record MailboxServer(String name, Optional<IpAddress> address) {}
+  record MailboxServer(String name, Optional<IpAddress> address, String product) {}
 
   /** The server whose mailboxes write the messages that start here; empty where none does. */
   default Optional<MailboxServer> mailboxServer() {

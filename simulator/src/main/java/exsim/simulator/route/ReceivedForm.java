@@ -6,23 +6,24 @@ import exsim.simulator.rule.Statement;
 /**
  * The forms in which servers write the {@code Received:} header of a message that they take.
  *
- * <p>No form has an {@code id} clause: it gives a build or a queue's own number, and scenarios
- * state neither.
+ * <p>The {@code id} of Exchange is its build, of which scenarios tell the product: BUILD stands for
+ * the rest. That of other hosts is a queue's own number, which is left out.
  */
 public enum ReceivedForm implements StatedRule {
   /** The Transport service of Exchange 2016 and later, and an Edge server. */
   TRANSPORT(
       Statement.observed(
           "TRACE-001",
-          "a Transport service writes with Microsoft SMTP Server, and in brackets the version and"
-              + " cipher of a TLS session",
-          "headers of delivered messages (EXO-REP-01, EXO-REP-03, EXO-REP-05)")),
+          "a Transport service writes with Microsoft SMTP Server, in brackets the version and"
+              + " cipher of a TLS session, and as id its build, of which BUILD stands for what the"
+              + " scenario does not tell",
+          "headers of delivered messages (EXO-REP-01, EXO-REP-03, EXO-REP-05, EXO-REP-06)")),
   /** The Front End Transport service of Exchange 2016 and later. */
   FRONT_END(
       Statement.observed(
           "TRACE-002",
-          "a Front End adds via Frontend Transport",
-          "headers of delivered messages (EXO-REP-02, EXO-REP-03)")),
+          "a Front End adds via Frontend Transport, behind the id",
+          "headers of delivered messages (EXO-REP-02, EXO-REP-03, EXO-REP-06)")),
   /** Mailbox Transport Delivery of Exchange 2016 and later. */
   DELIVERY(
       Statement.observed(
@@ -40,13 +41,13 @@ public enum ReceivedForm implements StatedRule {
       Statement.observed(
           "TRACE-004",
           "Exchange 2013 names no version and no cipher, only (TLS)",
-          "headers of messages that Exchange 2013 delivered (2016 to 2020; not as EXO-REP-01)")),
+          "headers of messages that Exchange 2013 delivered (2016 to 2020; EXO-REP-06; not as EXO-REP-01)")),
   /** Front End of Exchange 2013. */
   FRONT_END_2013(
       Statement.observed(
           "TRACE-005",
           "a Front End of Exchange 2013 writes (TLS) and adds via Frontend Transport",
-          "headers of messages that Exchange 2013 delivered (2016 to 2020; not as EXO-REP-01)")),
+          "headers of messages that Exchange 2013 delivered (2016 to 2020; EXO-REP-06; not as EXO-REP-01)")),
   /** Hub Transport of Exchange 2010. */
   TRANSPORT_2010(
       Statement.assumed(
@@ -57,15 +58,16 @@ public enum ReceivedForm implements StatedRule {
   ONLINE(
       Statement.observed(
           "TRACE-010",
-          "Exchange Online writes as a Front End does; FRONTEND stands for the name of its server",
-          "headers of delivered messages (EXO-REP-01, EXO-REP-02, EXO-REP-03)")),
+          "Exchange Online writes as a Front End does, with an id that begins with 15.20; FRONTEND"
+              + " stands for the name of its server",
+          "headers of delivered messages (EXO-REP-01, EXO-REP-02, EXO-REP-03, EXO-REP-06)")),
   /** A message that was written in a mailbox. */
   SUBMISSION(
       Statement.observed(
           "TRACE-011",
           "mailbox submission writes with mapi, without SMTP and without TLS; MAILBOX stands for the"
               + " name of a server of Exchange Online",
-          "headers of delivered messages (EXO-REP-04)")),
+          "headers of delivered messages (EXO-REP-04, EXO-REP-06)")),
   /** Everybody else. */
   STANDARD(
       Statement.standard(

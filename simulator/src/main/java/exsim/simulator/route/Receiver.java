@@ -42,12 +42,18 @@ public interface Receiver extends Listener {
    *
    * @param form the form of its {@code Received:} header
    * @param name the name that it gives itself there
+   * @param product the two numbers that the builds of its Exchange begin with; empty for none
    * @param written whether it writes one at all
    */
-  record Stamp(ReceivedForm form, String name, boolean written) {
-    /** A mark that is written. */
+  record Stamp(ReceivedForm form, String name, Optional<String> product, boolean written) {
+    /** The mark of a host that is no Exchange. */
     public Stamp(ReceivedForm form, String name) {
-      this(form, name, true);
+      this(form, name, Optional.empty(), true);
+    }
+
+    /** A mark of Exchange that is written. */
+    public Stamp(ReceivedForm form, String name, String product) {
+      this(form, name, Optional.of(product), true);
     }
   }
 

@@ -54,7 +54,8 @@ final class ClosedReceiver implements Receiver {
   /** It takes nothing; a Transport service would write this. */
   @Override
   public Stamp stamp() {
-    return new Stamp(ReceivedForm.TRANSPORT, node.server().fqdn().ascii());
+    return new Stamp(
+        ReceivedForm.TRANSPORT, node.server().fqdn().ascii(), node.server().version().number());
   }
 
   @Override

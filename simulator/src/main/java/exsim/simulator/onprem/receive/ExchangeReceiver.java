@@ -155,7 +155,11 @@ final class ExchangeReceiver implements Receiver {
 
   @Override
   public Stamp stamp() {
-    return new Stamp(service.headerOf(server.version()), fqdn(), !lendsConnection());
+    return new Stamp(
+        service.headerOf(server.version()),
+        fqdn(),
+        Optional.of(server.version().number()),
+        !lendsConnection());
   }
 
   /** Whether the Front End only makes the connection outside. */

@@ -193,7 +193,8 @@ class ExchangeReceiverTest {
 
     assertEquals("421 4.3.2 Service not available", closed.banner().text());
     assertEquals("contoso", closed.system());
-    assertEquals(new Receiver.Stamp(ReceivedForm.TRANSPORT, "ex1.contoso.com"), closed.stamp());
+    assertEquals(
+        new Receiver.Stamp(ReceivedForm.TRANSPORT, "ex1.contoso.com", "15.1"), closed.stamp());
     assertThrows(IllegalStateException.class, () -> closed.keywords(Made.clear()));
   }
 }
