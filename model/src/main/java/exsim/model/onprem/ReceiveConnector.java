@@ -86,6 +86,8 @@ public record ReceiveConnector(
    * @param maxLogonFailures failed AUTH commands of one session, 0 to 10
    * @param tarpitInterval how long a reply to a suspect peer is held back
    * @param authTarpitInterval the same after a failed AUTH; empty before Exchange 2016
+   * @param inactivityTimeout how long a client may be silent, 1 second to 1 day
+   * @param messageRate how many messages a source may send in a minute; empty for any number
    */
   public record Limits(
       int maxHopCount,
@@ -93,7 +95,18 @@ public record ReceiveConnector(
       OptionalInt maxProtocolErrors,
       int maxLogonFailures,
       Duration tarpitInterval,
-      Optional<Duration> authTarpitInterval) {}
+      Optional<Duration> authTarpitInterval,
+      Duration inactivityTimeout,
+      Optional<MessageRate> messageRate) {}
+
+  /**
+   * MessageRateLimit and MessageRateSource.
+   *
+   * @param limit messages in a minute, at least 1
+   * @param byUser whether the messages of a user who logged on are counted
+   * @param byAddress whether those of an address are counted
+   */
+  public record MessageRate(int limit, boolean byUser, boolean byAddress) {}
 
   /**
    * What a connector turns down whoever asks.

@@ -12,6 +12,7 @@ import exsim.scenarios.json.Located;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Decodes Receive connectors. */
 public final class ReceiveConnectors {
@@ -102,7 +103,20 @@ public final class ReceiveConnectors {
         Optional.of(fields.get(ReceiveProperties.AUTH_TARPIT_INTERVAL))
             .filter(
                 tarpit ->
-                    ReceiveProperties.AUTH_TARPIT_INTERVAL.where().includes(server.version())));
+                    ReceiveProperties.AUTH_TARPIT_INTERVAL.where().includes(server.version())),
+        fields.get(ReceiveProperties.CONNECTION_INACTIVITY_TIMEOUT),
+        messageRate(fields));
+  }
+
+  private static Optional<ReceiveConnector.MessageRate> messageRate(Fields fields) {
+    OptionalInt limit = fields.get(ReceiveProperties.MESSAGE_RATE_LIMIT);
+    String source = fields.get(ReceiveProperties.MESSAGE_RATE_SOURCE);
+    boolean all = source.equals("All");
+    boolean byUser = all || source.equals("User");
+    boolean byAddress = all || source.equals("IPAddress");
+    return limit.isPresent() && (byUser || byAddress)
+        ? Optional.of(new ReceiveConnector.MessageRate(limit.getAsInt(), byUser, byAddress))
+        : Optional.empty();
   }
 
   private static ReceiveConnector.Rejections rejections(Fields fields) {

@@ -134,13 +134,11 @@ final class ReceiveProperties {
   static final Property<OptionalInt> MESSAGE_RATE_LIMIT =
       Property.of("MessageRateLimit", ValueTypes.numberOrUnlimited(1, Integer.MAX_VALUE))
           .byDefault("Unlimited")
-          .onEdge("600")
-          .withoutEffect();
+          .onEdge("600");
   static final Property<String> MESSAGE_RATE_SOURCE =
       Property.of(
               "MessageRateSource", OrganizationProperties.words("None", "IPAddress", "User", "All"))
-          .byDefault("IPAddress")
-          .withoutEffect();
+          .byDefault("IPAddress");
   static final Property<OptionalInt> MAX_INBOUND_CONNECTION_PER_SOURCE =
       Property.of("MaxInboundConnectionPerSource", ValueTypes.numberOrUnlimited(1, 10_000))
           .byDefault("20")

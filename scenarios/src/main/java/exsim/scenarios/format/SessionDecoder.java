@@ -18,7 +18,9 @@ import exsim.simulator.smtp.TlsClient;
 import exsim.simulator.tls.TlsFacts.Demand;
 import exsim.simulator.tls.TlsFacts.Habit;
 import exsim.simulator.tls.Verification;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.Set;
 /** Decodes {@code sessions}: what somebody types at a host, and what must come back. */
 final class SessionDecoder {
   private static final int SMTP_PORT = 25;
+  private static final Duration PAUSE_MAX = Duration.ofDays(1);
 
   private final Moments moments;
   private final ImmutableList<Epoch> epochs;
@@ -105,16 +108,36 @@ final class SessionDecoder {
                 String mark = kind.letter() + ":";
                 if (text.startsWith(mark)) {
                   String rest = text.substring(mark.length());
-                  return Optional.of(
-                      new Line(kind, rest.startsWith(" ") ? rest.substring(1) : rest));
+                  String said = rest.startsWith(" ") ? rest.substring(1) : rest;
+                  return kind == Kind.WAIT
+                      ? pause(said, value, problems)
+                      : Optional.of(new Line(kind, said));
                 }
               }
               problems.add(
                   value.spot(),
-                  "a line of a session begins with `C:`, `S:` or `T:`",
-                  "`C:` for what is typed, `S:` for how a reply begins, `T:` for what happens");
+                  "a line of a session begins with `C:`, `S:`, `T:` or `W:`",
+                  "`C:` for what is typed, `S:` for how a reply begins, `T:` for what happens,"
+                      + " `W:` for how long nothing is typed");
               return Optional.empty();
             });
+  }
+
+  /** How long nothing is typed. */
+  private static Optional<Line> pause(String text, Located value, Problems problems) {
+    try {
+      Duration time = Duration.parse(text);
+      if (!time.isNegative() && time.compareTo(PAUSE_MAX) <= 0) {
+        return Optional.of(new Line(Kind.WAIT, time.toString()));
+      }
+    } catch (DateTimeParseException e) {
+      // told below, with the range
+    }
+    problems.add(
+        value.spot(),
+        "`" + text + "` is not a duration of up to a day",
+        "write how long nothing is typed, like `W: PT6M`");
+    return Optional.empty();
   }
 
   private static Optional<Certificate> certificate(Epoch epoch, Located value, Problems problems) {

@@ -92,7 +92,11 @@ final class ServerSession {
         }
       }
     } catch (SocketTimeoutException e) {
-      say(TIMED_OUT);
+      say(
+          typed
+              .silent(limits.idle())
+              .flatMap(TypedSession.Answer::reply)
+              .orElseGet(() -> Reply.of(TIMED_OUT)));
     }
   }
 

@@ -43,7 +43,7 @@ final class SessionBlock {
     return switch (kind) {
       case TYPED -> Tone.STRONG;
       case REPLY -> Tone.NORMAL;
-      case EVENT -> Tone.GOOD;
+      case EVENT, WAIT -> Tone.GOOD;
     };
   }
 

@@ -38,7 +38,7 @@ final class SessionStory {
           switch (line.kind()) {
             case TYPED -> Tone.CLIENT;
             case REPLY -> Tone.SERVER;
-            case EVENT -> Tone.STRONG;
+            case EVENT, WAIT -> Tone.STRONG;
           };
       page.spoken(4, line.kind().letter() + ":", SPEAKER, line.text(), tone);
       if (line.kind() == TypedScript.Kind.TYPED) {

@@ -299,7 +299,9 @@ class ReceiveConnectorsTest {
             OptionalInt.of(5),
             3,
             five,
-            version.atLeast(ExchangeVersion.E2016) ? Optional.of(five) : Optional.empty()),
+            version.atLeast(ExchangeVersion.E2016) ? Optional.of(five) : Optional.empty(),
+            Duration.ofMinutes(5),
+            Optional.empty()),
         connector.limits());
     assertEquals(ReceiveConnector.Rejections.NONE, connector.rejections());
     assertEquals(37_748_736, connector.extensions().maxMessageSize());
@@ -321,7 +323,14 @@ class ReceiveConnectorsTest {
 
     assertEquals(
         new ReceiveConnector.Limits(
-            500, 0, OptionalInt.empty(), 10, Duration.ZERO, Optional.of(Duration.ofSeconds(10))),
+            500,
+            0,
+            OptionalInt.empty(),
+            10,
+            Duration.ZERO,
+            Optional.of(Duration.ofSeconds(10)),
+            Duration.ofMinutes(5),
+            Optional.empty()),
         connector.limits());
     assertEquals(new ReceiveConnector.Rejections(true, true, true, true), connector.rejections());
   }

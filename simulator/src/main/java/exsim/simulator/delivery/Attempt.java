@@ -3,6 +3,7 @@ package exsim.simulator.delivery;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import exsim.model.net.HostPort;
 import exsim.simulator.route.AuthAs;
 import exsim.simulator.route.Envelope;
 import exsim.simulator.route.Node;
@@ -172,8 +173,19 @@ final class Attempt {
         result.hop().cause(),
         result.envelopeRefused()
             ? target.client().voice().envelopeError(reply)
-            : target.client().voice().queueError(reply),
+            : recorded(target, reply),
         Refusal.of(result.envelopeRefused(), forGood));
+  }
+
+  /** What the queue shows where no session came up; the last hop tells why these words. */
+  private String recorded(Target target, String reply) {
+    String endpoint =
+        target.address().map(a -> new HostPort(a.toString(), target.port()).toString()).orElse("");
+    ClientVoice.Recorded recorded = target.client().voice().recorded(reply, endpoint);
+    recorded
+        .because()
+        .ifPresent(r -> hops.set(hops.size() - 1, hops.get(hops.size() - 1).because(r)));
+    return recorded.words();
   }
 
   private Result taken(Target target, Receiver.Taker taker, Plan plan, Envelope envelope) {

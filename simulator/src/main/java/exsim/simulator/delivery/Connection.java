@@ -170,6 +170,11 @@ final class Connection {
     Transaction.Mail mail = mail(stated);
     ImmutableList<EmailAddress> before = before(target, client);
     FarEnd far = opened.ready(before);
+    receiver
+        .messageRate()
+        .map(r -> companions.before(r, now, envelope.received().size(), client.service()))
+        .filter(sent -> sent > 0)
+        .ifPresent(far::after);
     Transaction.Result transaction =
         (strict ? RequireTls.refusal(opening, client, target, now) : NO_REFUSAL)
             .orElseGet(() -> Transaction.play(opening, client, far, mail, plan.recipient()));

@@ -20,6 +20,7 @@ public final class Simulation {
 
   private final World world;
   private final Timeline timeline;
+  private final MessageRates rates;
 
   /** Makes a world ready. */
   public Simulation(World world) {
@@ -34,6 +35,7 @@ public final class Simulation {
   private Simulation(World world, Optional<Lines> lines) {
     this.world = world;
     this.timeline = new Timeline(world, lines);
+    this.rates = new MessageRates(world);
   }
 
   /** What becomes of every message of a world, in the order of the scenario. */
@@ -52,7 +54,7 @@ public final class Simulation {
   /** What becomes of one message in some circumstances. */
   public ImmutableList<Delivery> deliveries(Message message, Circumstances circumstances) {
     ImmutableList.Builder<Delivery> all = ImmutableList.builder();
-    Companions companions = new Companions();
+    Companions companions = new Companions(message, rates);
     for (EmailAddress recipient : message.recipients()) {
       List<Delivery> branches = branches(message, recipient, companions, circumstances);
       all.addAll(branches);

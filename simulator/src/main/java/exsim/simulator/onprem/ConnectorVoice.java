@@ -17,9 +17,16 @@ import java.util.Optional;
  * @param voice the server's voice
  * @param connector the connector
  * @param noCredentials what a queue says where the connector's certificate has no key
+ * @param wording what stands around the last error
  */
-record ConnectorVoice(ExchangeVoice voice, SendConnector connector, String noCredentials)
+record ConnectorVoice(
+    ExchangeVoice voice, SendConnector connector, String noCredentials, QueueWording wording)
     implements ClientVoice {
+  @Override
+  public Recorded recorded(String reply, String endpoint) {
+    return wording.around(reply, queueError(reply), endpoint);
+  }
+
   @Override
   public Optional<Ruling> ruling(String reply) {
     Optional<Ruling> downgraded =

@@ -156,7 +156,8 @@ final class ExchangeClient {
             user,
             bySmartHost,
             headers(connector)),
-        new ConnectorVoice(voice(), connector, organization.noCredentials()),
+        new ConnectorVoice(
+            voice(), connector, organization.noCredentials(), organization.queueWording()),
         why.build(),
         certificateWhy.build());
   }

@@ -40,6 +40,7 @@ public final class OrganizationView {
   private final boolean tlsDomainWildcard;
   private final boolean needsRevocationLists;
   private final Reply bareLinefeedReply;
+  private final QueueWording queueWording;
   private final boolean wordsOfTheCloud;
   private final int legacyHubPort;
   private final boolean outboundProxyAnyInSite;
@@ -75,6 +76,7 @@ public final class OrganizationView {
     this.tlsDomainWildcard = Assumption.TLS_DOMAIN_WILDCARD.holdsIn(topology);
     this.needsRevocationLists =
         Assumption.REVOCATION_LIST_UNREACHABLE.in(topology).equals("refuse");
+    this.queueWording = QueueWording.in(topology);
     this.bareLinefeedReply =
         Reply.of(Assumption.BARE_LINEFEED_REPLY.in(topology) + " Message contains bare linefeeds");
     this.legacyHubPort = Integer.parseInt(Assumption.LEGACY_HUB_PORT.in(topology));
@@ -135,6 +137,11 @@ public final class OrganizationView {
   /** What a queue says where a server cannot use its own certificate. */
   String noCredentials() {
     return noCredentials;
+  }
+
+  /** What stands around the last error of a queue. */
+  QueueWording queueWording() {
+    return queueWording;
   }
 
   /** The refusal of a message with bare line feeds. */

@@ -9,11 +9,13 @@ import exsim.simulator.smtp.Dialogue;
 import exsim.simulator.smtp.Reply;
 import exsim.simulator.smtp.ServerTls;
 import exsim.simulator.smtp.TypedSession;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Types a script on a simulated world and holds what comes against what must come. */
@@ -77,11 +79,13 @@ public final class TypedCheck {
   private void play(TypedSession session) {
     for (int i = 0; i < script.lines().size(); i++) {
       Line line = script.lines().get(i);
-      if (line.kind() != Kind.TYPED) {
+      if (line.kind() == Kind.REPLY || line.kind() == Kind.EVENT) {
         expect(i, line);
       } else if (session.over()) {
         expectRest(i);
         return;
+      } else if (line.kind() == Kind.WAIT) {
+        wait(session, line);
       } else {
         type(session, line);
       }
@@ -97,6 +101,15 @@ public final class TypedCheck {
     if (answer.handshake().isPresent()) {
       shakeHands(session, answer.handshake().get());
     }
+    closes(session);
+  }
+
+  private void wait(TypedSession session, Line line) {
+    heard.clear();
+    transcript.add(line);
+    Optional<TypedSession.Answer> answer = session.silent(Duration.parse(line.text()));
+    answer.flatMap(TypedSession.Answer::reply).ifPresent(this::hears);
+    answer.flatMap(TypedSession.Answer::because).ifPresent(why::add);
     closes(session);
   }
 
@@ -148,7 +161,7 @@ public final class TypedCheck {
   private void expectRest(int from) {
     for (int i = from; i < script.lines().size(); i++) {
       Line line = script.lines().get(i);
-      if (line.kind() == Kind.TYPED) {
+      if (line.kind() == Kind.TYPED || line.kind() == Kind.WAIT) {
         mismatches.add(
             new Mismatch("lines[" + i + "]", "a session in which to type it", "none is there"));
         return;

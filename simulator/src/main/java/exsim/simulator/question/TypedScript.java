@@ -31,6 +31,8 @@ public record TypedScript(
     TYPED("C"),
     /** The beginning of a line that the server says. */
     REPLY("S"),
+    /** Nothing is typed for a time. */
+    WAIT("W"),
     /** The beginning of what is reported of TLS or of the connection. */
     EVENT("T");
 

@@ -1,6 +1,7 @@
 package exsim.simulator.route;
 
 import exsim.model.mail.EmailAddress;
+import exsim.model.onprem.ReceiveConnector;
 import exsim.simulator.smtp.Command;
 import exsim.simulator.smtp.Listener;
 import exsim.simulator.smtp.Session;
@@ -59,6 +60,11 @@ public interface Receiver extends Listener {
 
   /** How it marks a message that it takes. */
   Stamp stamp();
+
+  /** How many messages a source may send in a minute; empty for any number. */
+  default Optional<ReceiveConnector.MessageRate> messageRate() {
+    return Optional.empty();
+  }
 
   /** Who takes this envelope. */
   Taker taker(Session session, Command.Mail mail, EmailAddress recipient);

@@ -86,6 +86,14 @@ public enum Assumption {
       "TLS-009",
       "accept",
       "refuse"),
+  /** What stands around the last error of a queue. */
+  QUEUE_ERROR_WORDING(
+      "queueErrorWording",
+      "what a queue of an Exchange server puts around the last error of a Send connector",
+      "REP-07, incident 41; no source says which builds",
+      "failover",
+      "lastEndpoint",
+      "451 4.4.397"),
   /** The refusal of bare line feeds. */
   BARE_LINEFEED_REPLY(
       "bareLinefeedReply",

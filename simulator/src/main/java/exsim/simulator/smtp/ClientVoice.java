@@ -31,6 +31,23 @@ public interface ClientVoice {
   /** What the queue shows for a reply or for words of its own. */
   String queueError(String reply);
 
+  /**
+   * What the queue shows after an attempt.
+   *
+   * @param endpoint the address and port that was tried last
+   */
+  default Recorded recorded(String reply, String endpoint) {
+    return new Recorded(queueError(reply), Optional.empty());
+  }
+
+  /**
+   * What a queue shows.
+   *
+   * @param words the words
+   * @param because why these, where no source settles it
+   */
+  record Recorded(String words, Optional<Reason> because) {}
+
   /** What the queue shows for a reply to this message in a session that was in order. */
   default String envelopeError(String reply) {
     return queueError(reply);

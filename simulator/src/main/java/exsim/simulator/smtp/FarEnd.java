@@ -54,6 +54,9 @@ public interface FarEnd {
   /** Others whom the same transaction names before its recipient. */
   void alongside(ImmutableList<EmailAddress> before);
 
+  /** Messages of the client that came before within the minute, as the scenario has them. */
+  default void after(int messages) {}
+
   /** The client leaves. */
   default void close() {}
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import exsim.model.mail.EmailAddress;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -67,6 +68,11 @@ public interface Listener {
 
   /** Answers credentials. */
   Verdict authenticate(Session session, Command.Auth auth);
+
+  /** Gives up on a client that says nothing for a time; empty when it goes on waiting. */
+  default Optional<Verdict> outwaited(Duration silence) {
+    return Optional.empty();
+  }
 
   /** Answers MAIL FROM. */
   Verdict mail(Session session, Command.Mail mail);

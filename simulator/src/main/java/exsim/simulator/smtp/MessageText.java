@@ -1,15 +1,21 @@
 package exsim.simulator.smtp;
 
+import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A message as it arrives, line by line or in chunks. */
 final class MessageText {
   /** Whatever ends a line in a chunk; nothing but CRLF may go on. */
   private static final Splitter LINES = Splitter.onPattern("\\r\\n|\\r|\\n");
+
+  private static final Pattern BY = Pattern.compile("\\bby ([^ ;]+)");
 
   private final long octetsMax;
   private final List<String> lines = new ArrayList<>();
@@ -69,5 +75,20 @@ final class MessageText {
     lines.clear();
     chunks.setLength(0);
     octets = 0;
+  }
+
+  /** The Received headers, the oldest first, by the names that their writers gave themselves. */
+  static ImmutableList<Received> received(List<String> lines) {
+    ImmutableList.Builder<Received> found = ImmutableList.builder();
+    for (String line : lines) {
+      if (line.isEmpty()) {
+        break;
+      }
+      if (Ascii.toLowerCase(line).startsWith("received:")) {
+        Matcher by = BY.matcher(line);
+        found.add(new Received(by.find() ? by.group(1) : "", Optional.empty()));
+      }
+    }
+    return found.build().reverse();
   }
 }

@@ -30,6 +30,11 @@ public final class PlayedEnd implements FarEnd {
   }
 
   @Override
+  public void after(int messages) {
+    session = session.having(messages);
+  }
+
+  @Override
   public Listener listener() {
     return server.listener();
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param identity who authenticated; empty for an anonymous session
  * @param pending the mail transaction that is under way
  * @param faults what went wrong so far
+ * @param submitted how many messages of the client the server took in the minute so far
  * @param closed whether the session is over
  */
 public record Session(
@@ -22,6 +23,7 @@ public record Session(
     Optional<Identity> identity,
     Pending pending,
     Faults faults,
+    int submitted,
     boolean closed) {
 
   /**
@@ -82,13 +84,21 @@ public record Session(
         Optional.empty(),
         Pending.NONE,
         Faults.NONE,
+        0,
         false);
   }
 
   /** The session inside TLS: all that was said before is forgotten (RFC 3207 section 4.2). */
   public Session inside(Secured tls) {
     return new Session(
-        peer, Optional.empty(), Optional.of(tls), Optional.empty(), Pending.NONE, faults, false);
+        peer,
+        Optional.empty(),
+        Optional.of(tls),
+        Optional.empty(),
+        Pending.NONE,
+        faults,
+        submitted,
+        false);
   }
 
   /** The session after a positive reply to a command, as whoever said it can tell. */
@@ -114,11 +124,13 @@ public record Session(
   }
 
   Session greeted(Command.Hello hello) {
-    return new Session(peer, Optional.of(hello), secured, identity, Pending.NONE, faults, false);
+    return new Session(
+        peer, Optional.of(hello), secured, identity, Pending.NONE, faults, submitted, false);
   }
 
   Session authenticated(Identity who) {
-    return new Session(peer, greeting, secured, Optional.of(who), pending, faults, closed);
+    return new Session(
+        peer, greeting, secured, Optional.of(who), pending, faults, submitted, closed);
   }
 
   Session from(Command.Mail from) {
@@ -142,7 +154,7 @@ public record Session(
   }
 
   Session ended() {
-    return new Session(peer, greeting, secured, identity, Pending.NONE, faults, true);
+    return new Session(peer, greeting, secured, identity, Pending.NONE, faults, submitted, true);
   }
 
   Session erred() {
@@ -153,12 +165,17 @@ public record Session(
     return with(new Faults(faults.protocolErrors(), faults.logonFailures() + 1));
   }
 
+  /** The same session, before which the server took so many messages of the client. */
+  Session having(int messages) {
+    return new Session(peer, greeting, secured, identity, pending, faults, messages, closed);
+  }
+
   private Session with(Pending other) {
-    return new Session(peer, greeting, secured, identity, other, faults, false);
+    return new Session(peer, greeting, secured, identity, other, faults, submitted, false);
   }
 
   private Session with(Faults other) {
-    return new Session(peer, greeting, secured, identity, pending, other, closed);
+    return new Session(peer, greeting, secured, identity, pending, other, submitted, closed);
   }
 
   /** The transaction's MAIL; empty outside a transaction. */

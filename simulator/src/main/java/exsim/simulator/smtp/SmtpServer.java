@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import exsim.simulator.rule.Reason;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -197,6 +198,11 @@ public final class SmtpServer {
         : patient(session.logonFailed(), verdict.reply(), verdict.because());
   }
 
+  /** Says that a silence lasted too long; empty where the server goes on waiting. */
+  Optional<Step> silent(Session session, Duration silence) {
+    return listener.outwaited(silence).map(v -> answered(session.ended(), v.reply(), v.because()));
+  }
+
   /** Whether the EHLO reply lists a mechanism behind AUTH as the session stands. */
   boolean offers(Session session, String mechanism) {
     return listener.keywords(session).stream()
@@ -219,12 +225,17 @@ public final class SmtpServer {
 
   private Step content(Session session, Command.Content content) {
     Verdict verdict = listener.content(session, content);
-    return new Step(session.reset(), verdict.reply(), Optional.of(verdict.because()), false);
+    Session after = session.reset();
+    return new Step(
+        verdict.reply().positive() ? after.having(session.submitted() + 1) : after,
+        verdict.reply(),
+        Optional.of(verdict.because()),
+        false);
   }
 
   private static Step decided(Session before, Verdict verdict, Session after) {
     return new Step(
-        verdict.reply().positive() ? after : before,
+        verdict.reply().positive() ? after : verdict.closes() ? before.ended() : before,
         verdict.reply(),
         Optional.of(verdict.because()),
         false);

@@ -8,11 +8,10 @@ import exsim.model.mail.EmailAddress;
 import exsim.model.net.PathEffect;
 import exsim.simulator.rule.Reason;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A session that comes line by line, as from a telnet window or a socket: the same server, and what
@@ -26,7 +25,7 @@ public final class TypedSession {
   private static final Reply TOO_LARGE =
       Reply.of("552 5.3.4 Message size exceeds fixed maximum message size");
   private static final EmailAddress NOBODY = EmailAddress.parse("nobody@invalid");
-  private static final Pattern BY = Pattern.compile("\\bby ([^ ;]+)");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Splitter ZERO = Splitter.on('\0');
   private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
 
@@ -198,6 +197,21 @@ public final class TypedSession {
     };
   }
 
+  /** The server's last word to a client that is silent for a time; empty when it waits on. */
+  public Optional<Answer> silent(Duration silence) {
+    if (silence.compareTo(MINUTE) >= 0) {
+      session = session.having(0);
+    }
+    return server
+        .silent(session, silence)
+        .map(
+            step -> {
+              session = step.session();
+              return new Answer(
+                  Optional.of(step.reply()), step.because(), Optional.empty(), Optional.empty());
+            });
+  }
+
   private Answer command(String line) {
     List<String> words = WORDS.splitToList(line);
     if (!words.isEmpty() && Ascii.equalsIgnoreCase(words.get(0), "AUTH") && words.size() > 1) {
@@ -362,7 +376,7 @@ public final class TypedSession {
       session = session.reset();
       return Answer.of(TOO_LARGE);
     }
-    ImmutableList<Received> received = brought.orElseGet(() -> received(lines));
+    ImmutableList<Received> received = brought.orElseGet(() -> MessageText.received(lines));
     boolean bareLinefeeds = lines.stream().anyMatch(l -> l.indexOf('\n') >= 0);
     Answer answer = step(new Command.Content(bytes, received, bareLinefeeds));
     return answer.reply().orElseThrow().positive()
@@ -379,20 +393,5 @@ public final class TypedSession {
                     bytes,
                     received)))
         : answer;
-  }
-
-  /** The Received headers, the oldest first, by the names that their writers gave themselves. */
-  private static ImmutableList<Received> received(List<String> lines) {
-    ImmutableList.Builder<Received> found = ImmutableList.builder();
-    for (String line : lines) {
-      if (line.isEmpty()) {
-        break;
-      }
-      if (Ascii.toLowerCase(line).startsWith("received:")) {
-        Matcher by = BY.matcher(line);
-        found.add(new Received(by.find() ? by.group(1) : "", Optional.empty()));
-      }
-    }
-    return found.build().reverse();
   }
 }

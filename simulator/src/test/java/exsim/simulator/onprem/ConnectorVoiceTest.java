@@ -39,7 +39,8 @@ class ConnectorVoiceTest {
                 none.linkedReceiveConnector(),
                 none.sourceAddress(),
                 none.protocolLogging())),
-        "421 4.4.1 Connection timed out");
+        "421 4.4.1 Connection timed out",
+        QueueWording.FAILOVER);
   }
 
   @ParameterizedTest

@@ -49,7 +49,14 @@ public final class Made {
 
   static final ReceiveConnector.Limits LIMITS =
       new ReceiveConnector.Limits(
-          60, 5, OptionalInt.of(5), 3, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(5)));
+          60,
+          5,
+          OptionalInt.of(5),
+          3,
+          Duration.ofSeconds(5),
+          Optional.of(Duration.ofSeconds(5)),
+          Duration.ofMinutes(5),
+          Optional.empty());
   public static final TransportSettings TRANSPORT =
       new TransportSettings(
           new TransportSettings.Retries(

@@ -46,6 +46,12 @@ public enum QueueRule implements StatedRule {
           "ErrorPolicies of {connector} has UpgradeCustomFailures, and upgradedResponses lists"
               + " `{entry}`: the refusal counts as permanent",
           "EdgeTransport.exe.config; New-SendConnector -ErrorPolicies (SC-070, SC-071)")),
+  /** The words around the last error. */
+  WORDING(
+      Statement.assumed(
+          "QUEUE-017",
+          "the queue words its last error as newer builds were seen to",
+          "assumption queueErrorWording (REP-07, incident 41)")),
   /** A domain that does not exist is looked up again. */
   DNS_DOWNGRADED(
       Statement.documented(

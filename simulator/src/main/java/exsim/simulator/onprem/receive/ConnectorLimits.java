@@ -7,7 +7,9 @@ import exsim.simulator.rule.Reason;
 import exsim.simulator.smtp.Command;
 import exsim.simulator.smtp.Patience;
 import exsim.simulator.smtp.Reply;
+import exsim.simulator.smtp.Session;
 import exsim.simulator.smtp.Verdict;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +18,10 @@ final class ConnectorLimits {
   private static final Reply BAD_NAME = Reply.of("501 5.5.4 Invalid domain name");
   private static final Reply TOO_LARGE =
       Reply.of("552 5.3.4 Message size exceeds fixed maximum message size");
+  private static final Reply TIMED_OUT = Reply.of("451 4.7.0 Timeout waiting for client input");
+  private static final Reply TOO_FAST =
+      Reply.of(
+          "421 4.4.2 Message submission rate for this client has exceeded the configured limit");
   private static final Reply TOO_MANY = Reply.of("452 4.5.3 Too many recipients");
   private static final Reply RESERVED_TOP =
       Reply.of("501 5.1.4 Recipient address reserved by RFC 2606");
@@ -73,6 +79,43 @@ final class ConnectorLimits {
                     connector.name(),
                     "limit",
                     limit)));
+  }
+
+  /** The last word to a client that said nothing for a time. */
+  Optional<Verdict> outwaited(Duration silence) {
+    Duration limit = connector.limits().inactivityTimeout();
+    return silence.compareTo(limit) < 0
+        ? Optional.empty()
+        : Optional.of(
+            new Verdict(
+                TIMED_OUT,
+                Reason.of(ReceiveRule.TIMED_OUT, "connector", connector.name(), "limit", limit)));
+  }
+
+  /** The refusal of a client that sent too many messages in a minute. */
+  Optional<Verdict> rate(Session session) {
+    return connector
+        .limits()
+        .messageRate()
+        .filter(
+            rate ->
+                session.submitted() >= rate.limit()
+                    && (rate.byAddress() || session.identity().isPresent()))
+        .map(
+            rate ->
+                new Verdict(
+                    TOO_FAST,
+                    Reason.of(
+                        ReceiveRule.TOO_FAST,
+                        "connector",
+                        connector.name(),
+                        "limit",
+                        rate.limit(),
+                        "source",
+                        rate.byUser() && rate.byAddress()
+                            ? "All"
+                            : rate.byUser() ? "User" : "IPAddress"),
+                    true));
   }
 
   /** The refusal of a message with lines that end without a carriage return. */

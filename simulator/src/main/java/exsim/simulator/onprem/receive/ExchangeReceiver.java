@@ -31,6 +31,7 @@ import exsim.simulator.smtp.Reply;
 import exsim.simulator.smtp.ServerTls;
 import exsim.simulator.smtp.Session;
 import exsim.simulator.smtp.Verdict;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A Receive connector, as one peer finds it. */
@@ -223,10 +224,24 @@ final class ExchangeReceiver implements Receiver {
   }
 
   @Override
+  public Optional<Verdict> outwaited(Duration silence) {
+    return limits.outwaited(silence);
+  }
+
+  @Override
+  public Optional<ReceiveConnector.MessageRate> messageRate() {
+    return connector.limits().messageRate();
+  }
+
+  @Override
   public Verdict mail(Session session, Command.Mail mail) {
     Verdict submit = rights.maySubmit(session, mail);
     if (!submit.reply().positive()) {
       return submit;
+    }
+    Optional<Verdict> tooFast = limits.rate(session);
+    if (tooFast.isPresent()) {
+      return tooFast.get();
     }
     Optional<Verdict> tooLarge = tooLarge(session, mail.sizeBytes().orElse(0));
     if (tooLarge.isPresent()) {

@@ -53,6 +53,8 @@ final class ImplicitDelivery {
                       OptionalInt.empty(),
                       LOGON_FAILURES_MAX,
                       Duration.ZERO,
+                      Optional.empty(),
+                      Duration.ofMinutes(5),
                       Optional.empty()),
                   ReceiveConnector.Rejections.NONE,
                   false)),

@@ -76,6 +76,19 @@ public enum ReceiveRule implements StatedRule {
           "RECV-071",
           "`{name}` is neither a host name nor an address in brackets",
           "Test SMTP with telnet (EHLO-004, REP-15)")),
+  /** A client that says nothing. */
+  TIMED_OUT(
+      Statement.observed(
+          "RECV-076",
+          "the client says nothing for {limit}, which is ConnectionInactivityTimeout of {connector}",
+          "a telnet session (REP-23, RC-038); that this setting brings it about is inferred")),
+  /** A client that sends too much. */
+  TOO_FAST(
+      Statement.observed(
+          "RECV-077",
+          "{connector} takes {limit} messages of a source in a minute (MessageRateLimit; source"
+              + " {source})",
+          "Message rate limits and throttling; the words by posts of many administrators (RC-039)")),
   /** Lines that end without a carriage return. */
   BARE_LINEFEEDS(
       Statement.assumed(

@@ -75,6 +75,7 @@ class ExchangeReceiverTest {
         new Session.Pending(
             Optional.of(mail()), ImmutableList.copyOf(Collections.nCopies(recipients, ANN)), false),
         secure.faults(),
+        0,
         false);
   }
 
