@@ -88,8 +88,9 @@ final class Callers {
       IpAddress address = IpAddress.parse(name);
       return at(address).orElseGet(() -> stranger(address));
     }
+    String help = Suggestion.help(name, byName.keySet());
     throw new InvalidValueException(
-        "nobody who sends is called `" + name + "`; " + Suggestion.help(name, byName.keySet()));
+        "nobody who sends is called `" + name + "`" + (help.isEmpty() ? "" : "; " + help));
   }
 
   /** The sender at an address. */

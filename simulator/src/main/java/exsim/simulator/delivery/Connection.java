@@ -17,11 +17,8 @@ import exsim.simulator.smtp.FarEnd;
 import exsim.simulator.smtp.Opening;
 import exsim.simulator.smtp.Peer;
 import exsim.simulator.smtp.SmtpRule;
-import exsim.simulator.smtp.TlsClient;
 import exsim.simulator.smtp.Transaction;
 import exsim.simulator.tls.Authentication;
-import exsim.simulator.tls.TlsFacts.Demand;
-import exsim.simulator.tls.TlsMode;
 import exsim.simulator.tls.TlsOutcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -202,8 +199,8 @@ final class Connection {
         new Hop.Tls(
             opening.offered(),
             opening.secured().map(s -> new Hop.Established(s.version(), s.cipherSuite())),
-            mode(client, demanded, opening.secured().isPresent() || !sent),
-            sent ? got(client.tls(), strict) : proved(client.tls(), opening),
+            Demanded.mode(client, demanded, opening.secured().isPresent() || !sent),
+            sent ? Demanded.got(client.tls(), strict) : Demanded.proved(client.tls(), opening),
             !attack.plaintext());
     Hop hop =
         new Hop(
@@ -243,6 +240,26 @@ final class Connection {
         stated);
   }
 
+  /** What somebody gets who hides STARTTLS from this client. */
+  private Attack attack(
+      Sessions.Opened opened,
+      ClientEnd client,
+      ImmutableList<EmailAddress> before,
+      Transaction.Result own) {
+    Opening stripped = opened.stripped();
+    return Attack.of(
+        opened,
+        own,
+        stripped == opened.opening()
+            ? own
+            : Transaction.play(
+                stripped,
+                client,
+                opened.readyIfStripped(before),
+                mail(envelope.requireTls() && !isReport()),
+                plan.recipient()));
+  }
+
   private Transaction.Mail mail(boolean requireTls) {
     return new Transaction.Mail(
         envelope.sender(),
@@ -255,64 +272,6 @@ final class Connection {
   private ImmutableList<EmailAddress> before(Target target, ClientEnd client) {
     return companions.before(
         now, client.host(), client.connector(), target.address().orElseThrow(), target.port());
-  }
-
-  /** REQUIRETLS demands a certificate where the client's own policy demands none. */
-  private static Authentication got(TlsClient tls, boolean strict) {
-    return strict && tls.authentication() == Authentication.NONE
-        ? Authentication.DOMAIN
-        : tls.authentication();
-  }
-
-  /** What the server had proved when the client stayed in the session. */
-  private static Authentication proved(TlsClient tls, Opening opening) {
-    return opening.failure().isEmpty() && opening.secured().isPresent()
-        ? tls.authentication()
-        : Authentication.NONE;
-  }
-
-  /** What an attacker gets who hides STARTTLS, and why. */
-  private record Attack(boolean plaintext, Reason because) {}
-
-  private Attack attack(
-      Sessions.Opened opened,
-      ClientEnd client,
-      ImmutableList<EmailAddress> before,
-      Transaction.Result own) {
-    Opening stripped = opened.stripped();
-    Transaction.Result result =
-        stripped == opened.opening()
-            ? own
-            : Transaction.play(
-                stripped,
-                client,
-                opened.readyIfStripped(before),
-                mail(envelope.requireTls() && !isReport()),
-                plan.recipient());
-    boolean plaintext = result.taken();
-    boolean byServer = !plaintext && stripped.failure().isEmpty() && !result.why().isEmpty();
-    return new Attack(
-        plaintext,
-        byServer
-            ? byServer(result, own)
-            : plaintext ? opened.readIfStripped() : opened.lostIfStripped());
-  }
-
-  private static Reason byServer(Transaction.Result stripped, Transaction.Result own) {
-    Reason deciding = stripped.why().get(stripped.why().size() - 1);
-    return AttackRule.GETS_NOTHING.because(deciding, !own.why().contains(deciding));
-  }
-
-  private static TlsMode mode(ClientEnd client, boolean demanded, boolean kept) {
-    if (client.manner().withinOrganization() && !kept) {
-      return TlsMode.OFF; // a link between servers that is meant to do without TLS
-    }
-    if (demanded || client.manner().withinOrganization()) {
-      return TlsMode.FORCED;
-    }
-    return client.tls().demand() == Demand.NEVER || !client.manner().extended()
-        ? TlsMode.OFF
-        : TlsMode.OPPORTUNISTIC;
   }
 
   private Result unreachable(Target target, ClientEnd client, ConnectionFault fault) {
@@ -359,7 +318,7 @@ final class Connection {
             new Hop.Tls(
                 Optional.empty(),
                 Optional.empty(),
-                mode(client, forced, true),
+                Demanded.mode(client, forced, true),
                 Authentication.NONE,
                 forced),
             Optional.of(cause),
