@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 public record Display(Moment moment, String on, int width) {
   private static final String DETAIL = "Get-MessageTraceDetailV2";
+  private static final String DETAIL_V1 = "Get-MessageTraceDetail";
 
   /**
    * Runs a command line.
@@ -115,7 +116,10 @@ public record Display(Moment moment, String on, int width) {
   }
 
   private static boolean isDetail(CommandLine.Call call) {
-    return Ascii.equalsIgnoreCase(call.cmdlet(), DETAIL) && call.arguments().isEmpty();
+    boolean named =
+        Ascii.equalsIgnoreCase(call.cmdlet(), DETAIL)
+            || Ascii.equalsIgnoreCase(call.cmdlet(), DETAIL_V1);
+    return named && call.arguments().isEmpty();
   }
 
   /** What happened to each of the messages that a trace found. */

@@ -69,6 +69,10 @@ record Cmdlet(Verb verb, Noun noun) {
     MESSAGE_TRACE("MessageTraceV2", NONE, ImmutableSet.of(Verb.GET)),
     /** What happened to one of them. */
     MESSAGE_TRACE_DETAIL("MessageTraceDetailV2", NONE, ImmutableSet.of(Verb.GET)),
+    /** The same by the name that it had before. */
+    MESSAGE_TRACE_V1("MessageTrace", NONE, ImmutableSet.of(Verb.GET)),
+    /** The same by the name that it had before. */
+    MESSAGE_TRACE_DETAIL_V1("MessageTraceDetail", NONE, ImmutableSet.of(Verb.GET)),
     /** Transport settings. */
     TRANSPORT_CONFIG("TransportConfig", TWO, TWO),
     /** Settings of the whole. */
@@ -100,9 +104,19 @@ record Cmdlet(Verb verb, Noun noun) {
       this.online = online;
     }
 
+    /** What stands for it by the name that it has now. */
+    Noun current() {
+      return switch (this) {
+        case TRANSPORT_SERVER -> TRANSPORT_SERVICE;
+        case MESSAGE_TRACE_V1 -> MESSAGE_TRACE;
+        case MESSAGE_TRACE_DETAIL_V1 -> MESSAGE_TRACE_DETAIL;
+        default -> this;
+      };
+    }
+
     /** The kind of object that it means on one side. */
     ObjectKind kind(boolean onlineSide) {
-      String kept = this == TRANSPORT_SERVER ? TRANSPORT_SERVICE.text : text;
+      String kept = current().text;
       for (ObjectKind kind : ObjectKind.values()) {
         if (kind.noun().equals(kept) && kind.online() == onlineSide) {
           return kind;

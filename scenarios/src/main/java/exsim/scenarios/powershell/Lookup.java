@@ -111,8 +111,9 @@ public final class Lookup {
       case MESSAGE_TRACKING ->
           new TrackingSearch(call, at, findings)
               .in(traffic.tracked(owner.name(), owner.facts()), owner.facts());
-      case MESSAGE_TRACE -> Optional.of(traced(call, traffic.traces(owner.name())));
-      case MESSAGE_TRACE_DETAIL ->
+      case MESSAGE_TRACE, MESSAGE_TRACE_V1 ->
+          Optional.of(traced(call, traffic.traces(owner.name())));
+      case MESSAGE_TRACE_DETAIL, MESSAGE_TRACE_DETAIL_V1 ->
           call.text("MessageTraceId").isPresent() && call.text("RecipientAddress").isPresent()
               ? Optional.of(traced(call, traffic.traceDetails(owner.name())))
               : refuse(

@@ -45,7 +45,12 @@ record ObjectStore(Noun noun, Owner owner) {
       case EXCHANGE_CERTIFICATE -> "certificates";
       case EDGE_SUBSCRIPTION -> "subscribedWith";
       case QUEUE -> "queues";
-      case MESSAGE_TRACKING, MESSAGE_TRACE, MESSAGE_TRACE_DETAIL -> "messages";
+      case MESSAGE_TRACKING,
+          MESSAGE_TRACE,
+          MESSAGE_TRACE_DETAIL,
+          MESSAGE_TRACE_V1,
+          MESSAGE_TRACE_DETAIL_V1 ->
+          "messages";
     };
   }
 

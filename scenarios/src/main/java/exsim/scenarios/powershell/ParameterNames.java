@@ -109,11 +109,11 @@ final class ParameterNames {
     if (cmdlet.noun() == Noun.MESSAGE_TRACKING) {
       return words("Server Sender Recipients EventId Source MessageId Start End ResultSize");
     }
-    if (cmdlet.noun() == Noun.MESSAGE_TRACE) {
+    if (cmdlet.noun().current() == Noun.MESSAGE_TRACE) {
       return words(
           "MessageTraceId RecipientAddress SenderAddress Status FromIP ToIP MessageId ResultSize");
     }
-    if (cmdlet.noun() == Noun.MESSAGE_TRACE_DETAIL) {
+    if (cmdlet.noun().current() == Noun.MESSAGE_TRACE_DETAIL) {
       return words("MessageTraceId RecipientAddress SenderAddress Event MessageId");
     }
     if (cmdlet.noun() == Noun.QUEUE) {

@@ -280,14 +280,23 @@ final class ShellCommandTest {
   }
 
   @Test
+  void a_trace_goes_by_its_older_name_too() {
+    String hybrid = "library/hybrid/centralized-transport.json";
+    String tenant = "Enter-PSSession contoso.onmicrosoft.com";
+    String now = typed(hybrid, tenant, "Get-MessageTraceV2 | Get-MessageTraceDetailV2 | ft").out();
+    String then = typed(hybrid, tenant, "Get-MessageTrace | Get-MessageTraceDetail | ft").out();
+
+    assertTrue(now.contains("3/2/2026 8:00:00 AM    Deliver "), now);
+    assertEquals(now, then);
+  }
+
+  @Test
   void what_is_not_simulated_names_what_is_nearest() {
-    Ran ran = typed(FIRST, "Get-MessageTrace", "test-mailflow", "Retry-Queue x");
+    Ran ran = typed(FIRST, "Get-Mailbox", "test-mailflow", "Retry-Queue x");
 
     assertEquals(1, ran.code());
     assertTrue(
-        ran.err()
-            .startsWith(
-                "`Get-MessageTrace` is not simulated; nearest is `Get-MessageTraceV2`, which"),
+        ran.err().startsWith("`Get-Mailbox` is not simulated; nearest is `Get-CASMailbox`"),
         ran.err());
     assertEquals(3, ran.err().lines().filter(l -> l.contains("; nearest is `")).count());
   }
