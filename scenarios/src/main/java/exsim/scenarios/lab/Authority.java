@@ -15,10 +15,13 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -189,7 +192,10 @@ final class Authority {
       return common(otherwise);
     }
     try {
-      return new X500Name(subject);
+      // Windows writes a state as S=
+      RDN[] parts = new X500Name(subject.replaceAll("(^|,)(\\s*)S=", "$1$2ST=")).getRDNs();
+      Collections.reverse(Arrays.asList(parts)); // text names the last part first (RFC 4514)
+      return new X500Name(parts);
     } catch (IllegalArgumentException e) {
       return common(subject); // a subject such as "Microsoft Exchange" is no distinguished name
     }
