@@ -1,6 +1,7 @@
 package exsim.scenarios.ask;
 
 import com.google.common.collect.ImmutableList;
+import exsim.simulator.proof.Question;
 import exsim.simulator.proof.Verdict;
 
 /**
@@ -12,4 +13,10 @@ import exsim.simulator.proof.Verdict;
  * @param remedies the cmdlets that close the counter-example, each tried
  */
 public record Answer(
-    String file, Question question, Verdict verdict, ImmutableList<Remedies.Remedy> remedies) {}
+    String file, Question question, Verdict verdict, ImmutableList<Remedies.Remedy> remedies) {
+
+  /** Whether what is asked for never happens. */
+  public boolean holds() {
+    return verdict.kind() == Verdict.Kind.PROVED;
+  }
+}

@@ -12,6 +12,7 @@ import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.Simulation;
 import exsim.simulator.proof.Claim;
+import exsim.simulator.proof.Question;
 import exsim.simulator.proof.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import com.google.common.collect.Sets;
 import com.google.common.primitives.Ints;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.ask.Answer;
-import exsim.scenarios.ask.Question;
 import exsim.scenarios.ask.Remedies;
 import exsim.scenarios.format.Reading;
 import exsim.scenarios.format.Scenario;
@@ -18,12 +17,12 @@ import exsim.scenarios.json.Suggestion;
 import exsim.scenarios.report.AskReport;
 import exsim.simulator.proof.Claim;
 import exsim.simulator.proof.Hazard;
+import exsim.simulator.proof.Question;
 import exsim.simulator.proof.Verdict;
 import exsim.simulator.question.Asked;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -193,13 +192,9 @@ final class AskCommand implements Command {
       return Question.WITHIN;
     }
     try {
-      Duration within = Duration.parse(text);
-      if (within.isNegative() || within.toDays() > 30) {
-        throw new UsageException("--within is at most 30 days");
-      }
-      return within;
-    } catch (DateTimeParseException e) {
-      throw new UsageException("`" + text + "` is not a duration; write it like PT1H or P2D");
+      return Question.within(text);
+    } catch (InvalidValueException e) {
+      throw new UsageException("--within: " + e.getMessage());
     }
   }
 
@@ -213,8 +208,8 @@ final class AskCommand implements Command {
   }
 
   private static ImmutableSet<Hazard> hazards(String text) {
-    if (text.equals("all")) {
-      return ImmutableSet.copyOf(Hazard.values());
+    if (text.equals(Hazard.ALL)) {
+      return Hazard.EVERY;
     }
     return WORDS.splitToList(text).stream()
         .map(AskCommand::hazard)

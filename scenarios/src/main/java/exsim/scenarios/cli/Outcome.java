@@ -3,11 +3,14 @@ package exsim.scenarios.cli;
 import com.google.common.collect.ImmutableList;
 import exsim.model.mail.Message;
 import exsim.model.topology.World;
+import exsim.scenarios.ask.Answer;
 import exsim.scenarios.format.Scenario;
 import exsim.scenarios.json.Problem;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Simulation;
 import exsim.simulator.delivery.Telnet;
+import exsim.simulator.proof.Verdict;
+import exsim.simulator.question.Asked;
 import exsim.simulator.question.LessonAnswer;
 import exsim.simulator.question.LessonQuestion;
 import exsim.simulator.question.TypedCheck;
@@ -19,12 +22,14 @@ import java.util.stream.Collectors;
  *
  * @param deliveries what became of the messages
  * @param sessions what came of what is typed by hand
+ * @param intents what is meant never to happen, each with its answer; none where not all counts
  * @param answers what a class is asked, each with the answer of the run
- * @param faults the questions that the run cannot answer
+ * @param faults the questions and intents that the run cannot answer
  */
 record Outcome(
     ImmutableList<Delivery> deliveries,
     ImmutableList<TypedCheck.Result> sessions,
+    ImmutableList<Answer> intents,
     ImmutableList<LessonAnswer> answers,
     ImmutableList<Problem> faults) {
 
@@ -55,6 +60,25 @@ record Outcome(
         }
       }
     }
-    return new Outcome(deliveries, sessions, answers.build(), faults.build());
+    ImmutableList<Answer> intents = whole ? intents(scenario, faults) : ImmutableList.of();
+    return new Outcome(deliveries, sessions, intents, answers.build(), faults.build());
+  }
+
+  private static ImmutableList<Answer> intents(
+      Scenario scenario, ImmutableList.Builder<Problem> faults) {
+    ImmutableList.Builder<Answer> intents = ImmutableList.builder();
+    for (Scenario.Intent intent : scenario.intents()) {
+      Verdict verdict = intent.question().in(scenario.world(), (done, total) -> {});
+      if (verdict.messages() == 0) {
+        faults.add(
+            new Problem(
+                intent.spot(),
+                "no system, server or device of the scenario sends from "
+                    + intent.question().asked().from().map(Asked.Who::text).orElse("anywhere"),
+                ""));
+      }
+      intents.add(new Answer(scenario.file(), intent.question(), verdict, ImmutableList.of()));
+    }
+    return intents.build();
   }
 }

@@ -81,6 +81,7 @@ record Replay(
         outcome.deliveries(),
         ExpectationCheck.check(expectations(scenario), outcome.deliveries(), withInternal),
         outcome.sessions(),
+        outcome.intents(),
         withInternal,
         withHeaders);
   }

@@ -69,6 +69,7 @@ final class Assembly {
             .map(ExpectationDecoder.Placed::spot)
             .collect(ImmutableList.toImmutableList()),
         sessions,
+        section(document, "intents", new IntentDecoder(header.moments())::decode),
         header.story(),
         section(document, "questions", new LessonDecoder(expected, byId(sessions))::decode),
         epochs.stream().map(Epoch::document).collect(ImmutableList.toImmutableList()));

@@ -5,6 +5,7 @@ import exsim.model.topology.World;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Spot;
+import exsim.simulator.proof.Question;
 import exsim.simulator.question.Expectation;
 import exsim.simulator.question.LessonQuestion;
 import exsim.simulator.question.TypedScript;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param expectations what must come out
  * @param places where each expectation stands, in the same order
  * @param sessions what is typed by hand
+ * @param intents what is meant never to happen to any message
  * @param story what somebody who leads a class tells first, in paragraphs
  * @param questions what the class is asked
  * @param documents the document behind each epoch of the world, with imports and the connectors
@@ -36,9 +38,18 @@ public record Scenario(
     ImmutableList<Expectation> expectations,
     ImmutableList<Spot> places,
     ImmutableList<TypedScript> sessions,
+    ImmutableList<Intent> intents,
     ImmutableList<String> story,
     ImmutableList<Asked> questions,
     ImmutableList<Located.Obj> documents) {
+  /**
+   * What is meant never to happen, and where it stands.
+   *
+   * @param question the question that must be answered with a proof
+   * @param spot its place
+   */
+  public record Intent(Question question, Spot spot) {}
+
   /**
    * A question and where it stands.
    *

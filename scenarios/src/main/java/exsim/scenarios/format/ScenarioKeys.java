@@ -20,6 +20,7 @@ final class ScenarioKeys {
           "timeline",
           "assumptions",
           "expect",
+          "intents",
           "questions");
 
   /** What the timeline cannot change: the story itself, and what is asked of it. */
@@ -36,6 +37,7 @@ final class ScenarioKeys {
           "sessions",
           "timeline",
           "expect",
+          "intents",
           "questions");
 
   /** Every top-level key. */

@@ -25,22 +25,10 @@ public final class AskReport {
 
   /** For programs, to a UTF-8 stream: {@code exsim-answer/1}. */
   public void json(PrintWriter out) {
-    Verdict verdict = answer.verdict();
     ImmutableMap.Builder<String, Value> members = ImmutableMap.builder();
     members.put("format", text("exsim-answer/1"));
     members.put("file", text(answer.file()));
-    members.put("question", text(answer.question().claim().question()));
-    members.put("answer", text(verdict.kind().text()));
-    members.put(
-        "under",
-        new Value.Array(
-            answer.question().hazards().stream()
-                .map(h -> text(h.text()))
-                .collect(ImmutableList.toImmutableList())));
-    members.put("messages", new Value.Int(verdict.messages()));
-    members.put("runs", new Value.Int(verdict.runs()));
-    members.put("leftOut", new Value.Int(verdict.leftOut()));
-    verdict.counterExample().ifPresent(e -> members.put("counterExample", example(e)));
+    members.putAll(facts());
     members.put(
         "closedBy",
         new Value.Array(
@@ -56,6 +44,25 @@ public final class AskReport {
                                     "outcome", text(r.usually().outcome().text()))))
                 .collect(ImmutableList.toImmutableList())));
     JsonValues.print(out, new Value.Obj(members.buildOrThrow()));
+  }
+
+  /** The question and its answer, as a report of a run holds them too. */
+  ImmutableMap<String, Value> facts() {
+    Verdict verdict = answer.verdict();
+    ImmutableMap.Builder<String, Value> members = ImmutableMap.builder();
+    members.put("question", text(answer.question().claim().question()));
+    members.put("answer", text(verdict.kind().text()));
+    members.put(
+        "under",
+        new Value.Array(
+            answer.question().hazards().stream()
+                .map(h -> text(h.text()))
+                .collect(ImmutableList.toImmutableList())));
+    members.put("messages", new Value.Int(verdict.messages()));
+    members.put("runs", new Value.Int(verdict.runs()));
+    members.put("leftOut", new Value.Int(verdict.leftOut()));
+    verdict.counterExample().ifPresent(e -> members.put("counterExample", example(e)));
+    return members.buildOrThrow();
   }
 
   private Value example(Verdict.CounterExample example) {

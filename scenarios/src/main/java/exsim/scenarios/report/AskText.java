@@ -18,13 +18,13 @@ final class AskText {
   private final Page page;
   private final Answer answer;
 
-  private AskText(Answer answer, Style style) {
-    this.page = new Page(style);
+  private AskText(Page page, Answer answer) {
+    this.page = page;
     this.answer = answer;
   }
 
   static String of(Answer answer, Style style) {
-    AskText text = new AskText(answer, style);
+    AskText text = new AskText(new Page(style), answer);
     text.head();
     answer.verdict().counterExample().ifPresent(text::example);
     text.remedies();
@@ -49,6 +49,20 @@ final class AskText {
     for (String line : Columns.wrap(sentence, Style.WIDTH)) {
       page.ready(tone.paint(page.style(), line));
     }
+  }
+
+  /** The counter-example of an answer, below what stands on a page. */
+  static void example(Page page, Answer answer, Verdict.CounterExample example) {
+    new AskText(page, answer).example(example);
+  }
+
+  /** How much was gone through. */
+  static String space(Answer answer) {
+    Verdict verdict = answer.verdict();
+    String runs = verdict.messages() + " classes of messages, " + verdict.runs() + " runs";
+    return verdict.leftOut() == 0
+        ? runs
+        : runs + ", " + verdict.leftOut() + " classes not gone through to the end";
   }
 
   private void example(Verdict.CounterExample example) {

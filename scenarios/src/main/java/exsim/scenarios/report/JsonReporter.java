@@ -1,6 +1,7 @@
 package exsim.scenarios.report;
 
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.ask.Answer;
 import exsim.scenarios.json.JsonPrinter;
 import exsim.scenarios.json.Problem;
 import exsim.simulator.delivery.Delivery;
@@ -54,6 +55,12 @@ public final class JsonReporter implements Reporter {
       json.writeName("sessions");
       json.writeStartArray();
       report.sessions().forEach(this::session);
+      json.writeEndArray();
+    }
+    if (!report.intents().isEmpty()) {
+      json.writeName("intents");
+      json.writeStartArray();
+      report.intents().forEach(this::intent);
       json.writeEndArray();
     }
     expectations(report);
@@ -129,6 +136,21 @@ public final class JsonReporter implements Reporter {
     json.writeName("held");
     json.writeBoolean(result.held());
     mismatches(result.mismatches());
+    json.writeEndObject();
+  }
+
+  private void intent(Answer intent) {
+    json.writeStartObject();
+    text("intent", intent.question().intent());
+    json.writeName("held");
+    json.writeBoolean(intent.holds());
+    new AskReport(intent)
+        .facts()
+        .forEach(
+            (name, value) -> {
+              json.writeName(name);
+              JsonValues.write(json, value);
+            });
     json.writeEndObject();
   }
 

@@ -1,6 +1,7 @@
 package exsim.scenarios.report;
 
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.ask.Answer;
 import exsim.scenarios.json.Problem;
 import exsim.scenarios.text.Style;
 import exsim.simulator.delivery.Delivery;
@@ -38,6 +39,14 @@ public final class JunitReporter implements Reporter {
     }
     for (TypedCheck.Result session : report.sessions()) {
       verdict(report.file(), SessionBlock.name(session), session.held(), "", session.mismatches());
+    }
+    for (Answer intent : report.intents()) {
+      verdict(
+          report.file(),
+          intent.question().intent(),
+          intent.holds(),
+          TextReport.said(intent),
+          ImmutableList.of());
     }
     xml.output(TextReport.of(report, Style.PLAIN));
     xml.endSuite();

@@ -1,6 +1,7 @@
 package exsim.scenarios.report;
 
 import com.google.common.collect.ImmutableList;
+import exsim.scenarios.ask.Answer;
 import exsim.scenarios.text.Columns;
 import exsim.scenarios.text.Page;
 import exsim.scenarios.text.Style;
@@ -36,6 +37,7 @@ public final class TextReport {
     SessionBlock sessions = new SessionBlock(text.page);
     report.sessions().forEach(sessions::write);
     text.verdicts();
+    text.refuted();
     text.assumptions();
     return text.page.toString();
   }
@@ -55,7 +57,7 @@ public final class TextReport {
   }
 
   private void verdicts() {
-    if (report.verdicts().isEmpty() && report.sessions().isEmpty()) {
+    if (report.verdicts().isEmpty() && report.sessions().isEmpty() && report.intents().isEmpty()) {
       return;
     }
     page.gap();
@@ -66,6 +68,27 @@ public final class TextReport {
     for (TypedCheck.Result session : report.sessions()) {
       verdict(session.held(), SessionBlock.name(session), "", session.mismatches());
     }
+    for (Answer intent : report.intents()) {
+      verdict(intent.holds(), intent.question().intent(), said(intent), ImmutableList.of());
+    }
+  }
+
+  /** What refutes an intent, and how to go on. */
+  private void refuted() {
+    for (Answer intent : report.intents()) {
+      if (intent.verdict().counterExample().isPresent()) {
+        page.gap();
+        page.ready(Tone.STRONG.paint(page.style(), "Counter-example"));
+        page.labelled(2, "against", 10, intent.question().intent(), Tone.BAD);
+        page.labelled(
+            2, "remedies", 10, "exsim ask FILE " + intent.question().arguments(), Tone.FAINT);
+        AskText.example(page, intent, intent.verdict().counterExample().get());
+      }
+    }
+  }
+
+  static String said(Answer intent) {
+    return intent.verdict().kind().text() + ": " + AskText.space(intent);
   }
 
   private void verdict(boolean held, String name, String note, ImmutableList<Mismatch> mismatches) {

@@ -69,7 +69,7 @@ class ArchitectureTest {
               ImmutableList.of(
                   "rule", "tls", "dns", "smtp", "route", "onprem", "online", "external"))
           .put("question", ImmutableList.of("rule", "tls", "dns", "smtp", "route", "delivery"))
-          .put("proof", ImmutableList.of("rule", "tls", "smtp", "route", "delivery"))
+          .put("proof", ImmutableList.of("rule", "tls", "smtp", "route", "delivery", "question"))
           .put("difference", ImmutableList.of("rule", "tls", "route", "delivery"))
           .build();
 

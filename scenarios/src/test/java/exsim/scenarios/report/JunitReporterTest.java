@@ -92,6 +92,7 @@ final class JunitReporterTest {
                 Made.delivery("m", Outcome.DELIVERED, "250 ok", Made.sent("mx.pilot.example"))),
             ImmutableList.copyOf(verdicts),
             ImmutableList.of(),
+            ImmutableList.of(),
             false,
             false));
     reporter.finish();

@@ -115,6 +115,7 @@ final class Made {
         deliveries,
         ImmutableList.of(),
         ImmutableList.of(),
+        ImmutableList.of(),
         withInternal,
         false);
   }

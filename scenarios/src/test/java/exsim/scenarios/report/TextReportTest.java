@@ -61,6 +61,7 @@ final class TextReportTest {
                 Made.delivery("m\u001b]0;x", Outcome.DELIVERED, "250 \u001b[A", Made.sent(HOST))),
             ImmutableList.of(verdict("m\u001b", new Mismatch("a\u001b", "b\u001b", "c\u001b"))),
             ImmutableList.of(),
+            ImmutableList.of(),
             false,
             false);
 
@@ -114,6 +115,7 @@ final class TextReportTest {
         deliveries,
         ImmutableList.of(
             verdict("exchange"), verdict("split", new Mismatch("hops[0].tls", "true", "false"))),
+        ImmutableList.of(),
         ImmutableList.of(),
         false,
         false);

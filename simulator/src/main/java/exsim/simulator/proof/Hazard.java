@@ -6,6 +6,7 @@ import com.google.common.collect.Sets;
 import exsim.model.net.PathEffect;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -37,6 +38,13 @@ public enum Hazard {
       "expiredCertificate",
       PathEffect.EXPIRED_CERTIFICATE,
       "{system} sees an expired certificate at {host}");
+
+  /** The word for every hazard. */
+  public static final String ALL = "all";
+
+  /** Every hazard. */
+  public static final ImmutableSet<Hazard> EVERY =
+      Sets.immutableEnumSet(EnumSet.allOf(Hazard.class));
 
   private static final ImmutableSet<Hazard> CERTIFICATES =
       Sets.immutableEnumSet(OTHER_CERTIFICATE, UNTRUSTED_CERTIFICATE, EXPIRED_CERTIFICATE);

@@ -35,6 +35,11 @@ public record Asked(Optional<Who> from, Optional<Who> to) {
       return new Who(Optional.of(address), address.domain());
     }
 
+    /** The address or the domain, as it is written. */
+    public String text() {
+      return address.map(EmailAddress::toString).orElseGet(domain::ascii);
+    }
+
     private EmailAddress any() {
       return address.orElseGet(() -> RecipientClasses.in(domain));
     }

@@ -1,2 +1,5 @@
-/** What follows from many traces: expectations, differences, proofs. */
+/**
+ * What is asked of traces: expectations, lessons, and the classes of messages that can be told
+ * apart.
+ */
 package exsim.simulator.question;
