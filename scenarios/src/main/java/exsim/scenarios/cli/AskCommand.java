@@ -3,7 +3,6 @@ package exsim.scenarios.cli;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import com.google.common.primitives.Ints;
 import exsim.model.InvalidValueException;
 import exsim.scenarios.ask.Answer;
@@ -16,7 +15,7 @@ import exsim.scenarios.json.Problems;
 import exsim.scenarios.json.Suggestion;
 import exsim.scenarios.report.AskReport;
 import exsim.simulator.proof.Claim;
-import exsim.simulator.proof.Hazard;
+import exsim.simulator.proof.HazardAt;
 import exsim.simulator.proof.Question;
 import exsim.simulator.proof.Verdict;
 import exsim.simulator.question.Asked;
@@ -60,7 +59,8 @@ final class AskCommand implements Command {
             + " with its reasons, and the cmdlets that close it, each tried.",
         "--under says what may happen on any link between systems: down, stripStartTls, noStartTls,"
             + " breakTls, otherCertificate, untrustedCertificate, expiredCertificate, or all."
-            + " Without it nothing happens beyond the scenario.");
+            + " With @HOST behind it, a hazard waits on the links to that host alone, a name or an"
+            + " address. Without --under nothing happens beyond the scenario.");
   }
 
   @Override
@@ -207,22 +207,14 @@ final class AskCommand implements Command {
     }
   }
 
-  private static ImmutableSet<Hazard> hazards(String text) {
-    if (text.equals(Hazard.ALL)) {
-      return Hazard.EVERY;
+  private static ImmutableSet<HazardAt> hazards(String text) {
+    try {
+      return text.equals(HazardAt.ALL)
+          ? HazardAt.EVERY
+          : WORDS.splitToStream(text).map(HazardAt::parse).collect(ImmutableSet.toImmutableSet());
+    } catch (InvalidValueException e) {
+      throw new UsageException("--under: " + e.getMessage());
     }
-    return WORDS.splitToList(text).stream()
-        .map(AskCommand::hazard)
-        .collect(Sets.toImmutableEnumSet());
-  }
-
-  private static Hazard hazard(String word) {
-    return Arrays.stream(Hazard.values())
-        .filter(h -> h.text().equalsIgnoreCase(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                unknown("hazard", word, Arrays.stream(Hazard.values()).map(Hazard::text).toList()));
   }
 
   private static Claim claim(String word) {

@@ -9,6 +9,7 @@ import exsim.scenarios.json.Problem;
 import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Simulation;
 import exsim.simulator.delivery.Telnet;
+import exsim.simulator.proof.HazardAt;
 import exsim.simulator.proof.Verdict;
 import exsim.simulator.question.Asked;
 import exsim.simulator.question.LessonAnswer;
@@ -75,6 +76,13 @@ record Outcome(
                 intent.spot(),
                 "no system, server or device of the scenario sends from "
                     + intent.question().asked().from().map(Asked.Who::text).orElse("anywhere"),
+                ""));
+      }
+      for (HazardAt hazard : verdict.unmet()) {
+        faults.add(
+            new Problem(
+                intent.spot(),
+                "`" + hazard.text() + "` never comes to pass: no message goes to that host",
                 ""));
       }
       intents.add(new Answer(scenario.file(), intent.question(), verdict, ImmutableList.of()));

@@ -5,7 +5,7 @@ import exsim.model.InvalidValueException;
 import exsim.scenarios.json.Located;
 import exsim.scenarios.json.Problems;
 import exsim.simulator.proof.Claim;
-import exsim.simulator.proof.Hazard;
+import exsim.simulator.proof.HazardAt;
 import exsim.simulator.proof.Question;
 import exsim.simulator.question.Asked;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class IntentDecoder {
         new Asked(
             fields.optional("from", Decoders.parsed(Asked.Who::parse)),
             fields.optional("to", Decoders.parsed(Asked.Who::parse)));
-    ImmutableSet<Hazard> under =
+    ImmutableSet<HazardAt> under =
         fields.optional("under", IntentDecoder::hazards, ImmutableSet.of());
     Optional<Instant> until = fields.optional("until", moments.fromStart());
     Duration within = fields.optional("within", IntentDecoder::within, Question.WITHIN);
@@ -50,12 +50,11 @@ final class IntentDecoder {
   }
 
   /** A list of hazards, or the word for all of them. */
-  private static Optional<ImmutableSet<Hazard>> hazards(Located value, Problems problems) {
-    if (value instanceof Located.Text text && text.text().equals(Hazard.ALL)) {
-      return Optional.of(Hazard.EVERY);
+  private static Optional<ImmutableSet<HazardAt>> hazards(Located value, Problems problems) {
+    if (value instanceof Located.Text text && text.text().equals(HazardAt.ALL)) {
+      return Optional.of(HazardAt.EVERY);
     }
-    return Decoders.set(Decoders.words("a hazard", Hazard.values(), Hazard::text))
-        .decode(value, problems);
+    return Decoders.set(Decoders.parsed(HazardAt::parse)).decode(value, problems);
   }
 
   private static Optional<Duration> within(Located value, Problems problems) {

@@ -61,6 +61,12 @@ public final class AskReport {
     members.put("messages", new Value.Int(verdict.messages()));
     members.put("runs", new Value.Int(verdict.runs()));
     members.put("leftOut", new Value.Int(verdict.leftOut()));
+    members.put(
+        "unmet",
+        new Value.Array(
+            verdict.unmet().stream()
+                .map(h -> text(h.text()))
+                .collect(ImmutableList.toImmutableList())));
     verdict.counterExample().ifPresent(e -> members.put("counterExample", example(e)));
     return members.buildOrThrow();
   }

@@ -8,7 +8,7 @@ import exsim.scenarios.text.Columns;
 import exsim.scenarios.text.Page;
 import exsim.scenarios.text.Style;
 import exsim.scenarios.text.Tone;
-import exsim.simulator.proof.Hazard;
+import exsim.simulator.proof.HazardAt;
 import exsim.simulator.proof.Incident;
 import exsim.simulator.proof.Verdict;
 import java.util.stream.Collectors;
@@ -120,7 +120,7 @@ final class AskText {
             ? "with nothing happening beyond the scenario"
             : "each link met by any of "
                 + answer.question().hazards().stream()
-                    .map(Hazard::text)
+                    .map(HazardAt::text)
                     .collect(Collectors.joining(", "));
     page.gap();
     page.labelled(
@@ -139,5 +139,9 @@ final class AskText {
                     ? "all of them"
                     : verdict.leftOut() + " classes not gone through to the end"),
         Tone.FAINT);
+    if (!verdict.unmet().isEmpty()) {
+      String unmet = verdict.unmet().stream().map(HazardAt::text).collect(Collectors.joining(", "));
+      page.labelled(0, "unmet", 9, unmet + ": no message goes to that host", Tone.CAUTION);
+    }
   }
 }

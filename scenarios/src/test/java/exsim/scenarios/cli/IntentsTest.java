@@ -104,6 +104,23 @@ final class IntentsTest {
         ran.err());
   }
 
+  @Test
+  void a_hazard_can_wait_at_one_host() throws Exception {
+    String intent = "{ \"never\": \"plaintext\", \"to\": \"partner.example\", \"under\": ";
+
+    Ran there = run(intent + "[\"stripStartTls@MX.partner.example\"] }");
+    assertEquals(1, there.code(), there.out());
+
+    Ran address = run(intent + "[\"stripStartTls@192.0.2.25\"] }");
+    assertEquals(1, address.code(), address.out());
+
+    Ran elsewhere = run(intent + "[\"stripStartTls@mx.elsewhere.example\"] }");
+    assertEquals(2, elsewhere.code(), elsewhere.out());
+    assertTrue(
+        elsewhere.err().contains("`stripStartTls@mx.elsewhere.example` never comes to pass"),
+        elsewhere.err());
+  }
+
   /** Runs the first scenario with some intents. */
   private Ran run(String intents, String... options) throws Exception {
     String text = Files.readString(FIRST);

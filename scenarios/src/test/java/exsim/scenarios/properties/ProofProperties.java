@@ -3,6 +3,7 @@ package exsim.scenarios.properties;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -12,10 +13,12 @@ import exsim.model.net.PathEffect;
 import exsim.model.topology.World;
 import exsim.simulator.delivery.Circumstances;
 import exsim.simulator.delivery.Delivery;
+import exsim.simulator.delivery.Hop;
 import exsim.simulator.delivery.Outcome;
 import exsim.simulator.delivery.Simulation;
 import exsim.simulator.proof.Claim;
 import exsim.simulator.proof.Hazard;
+import exsim.simulator.proof.HazardAt;
 import exsim.simulator.proof.Incident;
 import exsim.simulator.proof.Prover;
 import exsim.simulator.proof.Verdict;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
@@ -116,6 +120,30 @@ final class ProofProperties {
         () -> before + " and then " + after);
   }
 
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  void hazards_at_one_host_refute_what_they_refute_there_and_no_more(
+      @ForAll World world, @ForAll Claim claim, @ForAll Set<Hazard> hazards, @ForAll int which) {
+    Simulation simulation = simulation(world);
+    Message message = delivered(simulation, which);
+    Verdict everywhere = verdict(simulation, message, claim, hazards);
+    for (Delivery delivery : simulation.deliveries(message)) {
+      for (Hop hop : delivery.hops()) {
+        Optional<String> host = Optional.of(Ascii.toLowerCase(hop.to().host()));
+        Verdict there = verdict(simulation, message, claim, hazards, host);
+        boolean refuted = there.kind() == Verdict.Kind.COUNTER_EXAMPLE;
+        assertTrue(!refuted || everywhere.kind() == Verdict.Kind.COUNTER_EXAMPLE);
+        there
+            .counterExample()
+            .ifPresent(
+                e ->
+                    e.incidents()
+                        .forEach(
+                            i -> assertEquals(host.get(), Ascii.toLowerCase(i.link().host()))));
+      }
+    }
+    Statistics.label("refuted").collect(everywhere.kind());
+  }
+
   /** A message that arrives where nothing happens, if there is one: most do not. */
   private static Message delivered(Simulation simulation, int which) {
     World.Epoch first = simulation.world().epochs().get(0);
@@ -149,7 +177,18 @@ final class ProofProperties {
 
   private static Verdict verdict(
       Simulation simulation, Message message, Claim claim, Set<Hazard> hazards) {
-    return new Prover(claim, hazards, false, RUNS_MAX)
+    return verdict(simulation, message, claim, hazards, Optional.empty());
+  }
+
+  private static Verdict verdict(
+      Simulation simulation,
+      Message message,
+      Claim claim,
+      Set<Hazard> hazards,
+      Optional<String> host) {
+    ImmutableSet<HazardAt> there =
+        hazards.stream().map(h -> new HazardAt(h, host)).collect(ImmutableSet.toImmutableSet());
+    return new Prover(claim, there, false, RUNS_MAX)
         .of(simulation, ImmutableList.of(message), (done, total) -> {});
   }
 

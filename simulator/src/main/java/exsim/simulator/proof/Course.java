@@ -18,7 +18,7 @@ import java.util.Map;
  * with at most a number of incidents is met once.
  */
 final class Course implements Circumstances {
-  private final ImmutableList<ImmutableSet<Hazard>> alternatives;
+  private final Alternatives alternatives;
   private final boolean withInternal;
   private final int incidentsMax;
   private final List<Integer> given;
@@ -29,10 +29,7 @@ final class Course implements Circumstances {
   private boolean cut;
 
   private Course(
-      ImmutableList<ImmutableSet<Hazard>> alternatives,
-      boolean withInternal,
-      int incidentsMax,
-      List<Integer> given) {
+      Alternatives alternatives, boolean withInternal, int incidentsMax, List<Integer> given) {
     this.alternatives = alternatives;
     this.withInternal = withInternal;
     this.incidentsMax = incidentsMax;
@@ -40,8 +37,7 @@ final class Course implements Circumstances {
   }
 
   /** The course on which nothing happens, as far as the first run shows. */
-  static Course first(
-      ImmutableList<ImmutableSet<Hazard>> alternatives, boolean withInternal, int incidentsMax) {
+  static Course first(Alternatives alternatives, boolean withInternal, int incidentsMax) {
     return new Course(alternatives, withInternal, incidentsMax, List.of());
   }
 
@@ -50,24 +46,27 @@ final class Course implements Circumstances {
     if (link.internal() && !withInternal) {
       return ImmutableSet.of();
     }
+    ImmutableList<ImmutableSet<Hazard>> here = alternatives.of(link);
     Integer choice = met.get(link);
     if (choice == null) {
       choice = met.size() < given.size() ? given.get(met.size()) : 0;
       met.put(link, choice);
-      incidents += alternatives.get(choice).size();
+      incidents += here.get(choice).size();
     }
-    return alternatives.get(choice).stream().map(Hazard::effect).collect(Sets.toImmutableEnumSet());
+    return here.get(choice).stream().map(Hazard::effect).collect(Sets.toImmutableEnumSet());
   }
 
   /** The next course, once this one was run; null after the last. */
   Course next() {
     List<Integer> digits = new ArrayList<>(met.values());
+    List<Link> links = new ArrayList<>(met.keySet());
     int sum = incidents;
     for (int i = digits.size() - 1; i >= 0; i--) {
-      sum -= alternatives.get(digits.get(i)).size();
+      ImmutableList<ImmutableSet<Hazard>> here = alternatives.of(links.get(i));
+      sum -= here.get(digits.get(i)).size();
       int further = digits.get(i) + 1;
-      if (further < alternatives.size()) {
-        if (sum + alternatives.get(further).size() <= incidentsMax) {
+      if (further < here.size()) {
+        if (sum + here.get(further).size() <= incidentsMax) {
           List<Integer> start = new ArrayList<>(digits.subList(0, i));
           start.add(further);
           Course next = new Course(alternatives, withInternal, incidentsMax, start);
@@ -90,7 +89,10 @@ final class Course implements Circumstances {
     ImmutableList.Builder<Incident> all = ImmutableList.builder();
     met.forEach(
         (link, choice) ->
-            alternatives.get(choice).forEach(hazard -> all.add(new Incident(hazard, link))));
+            alternatives
+                .of(link)
+                .get(choice)
+                .forEach(hazard -> all.add(new Incident(hazard, link))));
     return all.build();
   }
 }

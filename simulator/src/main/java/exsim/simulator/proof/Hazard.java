@@ -6,11 +6,10 @@ import com.google.common.collect.Sets;
 import exsim.model.net.PathEffect;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** One thing that may go otherwise on any link between systems. */
+/** One thing that may go otherwise on a link between systems. */
 public enum Hazard {
   /** The host cannot be reached. */
   DOWN("down", PathEffect.BLOCK, "{host} is down or cannot be reached from {system}"),
@@ -38,13 +37,6 @@ public enum Hazard {
       "expiredCertificate",
       PathEffect.EXPIRED_CERTIFICATE,
       "{system} sees an expired certificate at {host}");
-
-  /** The word for every hazard. */
-  public static final String ALL = "all";
-
-  /** Every hazard. */
-  public static final ImmutableSet<Hazard> EVERY =
-      Sets.immutableEnumSet(EnumSet.allOf(Hazard.class));
 
   private static final ImmutableSet<Hazard> CERTIFICATES =
       Sets.immutableEnumSet(OTHER_CERTIFICATE, UNTRUSTED_CERTIFICATE, EXPIRED_CERTIFICATE);

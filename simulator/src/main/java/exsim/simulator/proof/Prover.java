@@ -7,7 +7,6 @@ import exsim.simulator.delivery.Delivery;
 import exsim.simulator.delivery.Simulation;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Goes through every course that things may take for every message, those with the fewest incidents
@@ -15,20 +14,20 @@ import java.util.Set;
  */
 public final class Prover {
   private final Claim claim;
-  private final ImmutableList<ImmutableSet<Hazard>> alternatives;
+  private final Alternatives alternatives;
   private final boolean withInternal;
   private final int runsMax;
 
   /**
    * A prover of one claim.
    *
-   * @param hazards what may happen on any link
+   * @param hazards what may happen on links
    * @param withInternal whether links inside one organization count, and meet hazards
    * @param runsMax how many runs one message may take before it counts as not gone through
    */
-  public Prover(Claim claim, Set<Hazard> hazards, boolean withInternal, int runsMax) {
+  public Prover(Claim claim, ImmutableSet<HazardAt> hazards, boolean withInternal, int runsMax) {
     this.claim = claim;
-    this.alternatives = Hazard.alternatives(hazards);
+    this.alternatives = new Alternatives(hazards);
     this.withInternal = withInternal;
     this.runsMax = runsMax;
   }
@@ -57,7 +56,13 @@ public final class Prover {
         spent[i] += pass.runs();
         runs += pass.runs();
         if (pass.found().isPresent()) {
-          return new Verdict(Verdict.Kind.COUNTER_EXAMPLE, pass.found(), messages.size(), runs, 0);
+          return new Verdict(
+              Verdict.Kind.COUNTER_EXAMPLE,
+              pass.found(),
+              messages.size(),
+              runs,
+              0,
+              ImmutableSet.of());
         }
         open[i] = pass.cut();
         more |= pass.cut() && spent[i] <= runsMax;
@@ -72,7 +77,8 @@ public final class Prover {
         Optional.empty(),
         messages.size(),
         runs,
-        leftOut);
+        leftOut,
+        leftOut == 0 ? alternatives.unmet() : ImmutableSet.of());
   }
 
   /**

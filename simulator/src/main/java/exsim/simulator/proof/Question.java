@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param claim what is claimed never to happen
  * @param asked the messages that it is about
- * @param hazards what may happen on any link
+ * @param hazards what may happen on links
  * @param until until when messages are sent; empty for the scenario's clock alone
  * @param within how long a message has to arrive
  * @param withInternal whether links inside one organization count, and meet hazards
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public record Question(
     Claim claim,
     Asked asked,
-    ImmutableSet<Hazard> hazards,
+    ImmutableSet<HazardAt> hazards,
     Optional<Instant> until,
     Duration within,
     boolean withInternal,
@@ -91,9 +91,9 @@ public record Question(
   }
 
   private String hazardWords(String between) {
-    return hazards.equals(Hazard.EVERY)
-        ? Hazard.ALL
-        : hazards.stream().map(Hazard::text).collect(Collectors.joining(between));
+    return hazards.equals(HazardAt.EVERY)
+        ? HazardAt.ALL
+        : hazards.stream().map(HazardAt::text).collect(Collectors.joining(between));
   }
 
   /** The answer in a world. */

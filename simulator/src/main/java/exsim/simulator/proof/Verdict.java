@@ -1,6 +1,7 @@
 package exsim.simulator.proof;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import exsim.model.mail.Message;
 import exsim.simulator.delivery.Delivery;
 import java.util.Optional;
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param messages how many classes of messages were gone through
  * @param runs how many runs these took
  * @param leftOut how many classes of messages were not gone through to the end
+ * @param unmet the hazards at hosts to which no message meets a link, where all were gone through
  */
 public record Verdict(
-    Kind kind, Optional<CounterExample> counterExample, long messages, long runs, long leftOut) {
+    Kind kind,
+    Optional<CounterExample> counterExample,
+    long messages,
+    long runs,
+    long leftOut,
+    ImmutableSet<HazardAt> unmet) {
 
   /** The three answers. */
   public enum Kind {
