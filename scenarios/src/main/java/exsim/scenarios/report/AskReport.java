@@ -10,7 +10,7 @@ import exsim.simulator.question.Value;
 import java.io.PrintWriter;
 
 /** Writes answers in the forms that reports come in. */
-public final class AskReport {
+public final class AskReport implements AnswerReport {
   private final Answer answer;
 
   /** A report of an answer. */
@@ -18,12 +18,12 @@ public final class AskReport {
     this.answer = answer;
   }
 
-  /** For people. */
+  @Override
   public String text(Style style) {
     return AskText.of(answer, style);
   }
 
-  /** For programs, to a UTF-8 stream: {@code exsim-answer/1}. */
+  @Override
   public void json(PrintWriter out) {
     ImmutableMap.Builder<String, Value> members = ImmutableMap.builder();
     members.put("format", text("exsim-answer/1"));
@@ -98,7 +98,7 @@ public final class AskReport {
             DeliveryFacts.of(example.delivery(), answer.question().withInternal())));
   }
 
-  /** For build servers, to a UTF-8 stream: one case, which a proof alone holds. */
+  @Override
   public void junit(PrintWriter out) {
     JunitXml xml = new JunitXml(out);
     Verdict.Kind kind = answer.verdict().kind();

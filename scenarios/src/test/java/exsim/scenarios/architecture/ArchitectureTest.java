@@ -71,6 +71,21 @@ class ArchitectureTest {
           .put("question", ImmutableList.of("rule", "tls", "dns", "smtp", "route", "delivery"))
           .put("proof", ImmutableList.of("rule", "tls", "smtp", "route", "delivery", "question"))
           .put("difference", ImmutableList.of("rule", "tls", "route", "delivery"))
+          .put(
+              "survey",
+              ImmutableList.of(
+                  "rule",
+                  "tls",
+                  "dns",
+                  "smtp",
+                  "route",
+                  "onprem",
+                  "online",
+                  "external",
+                  "delivery",
+                  "question",
+                  "proof",
+                  "difference"))
           .build();
 
   @Test

@@ -1,5 +1,6 @@
 package exsim.scenarios.cli;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,16 @@ record Ran(int code, String out, String err) {
   /** Runs a command line into a pipe. */
   static Ran of(String... arguments) {
     return of(Terminal.NONE, arguments);
+  }
+
+  /** Asks a question about a scenario, with options. */
+  static Ran asked(String file, String question, String... options) {
+    return of(
+        ImmutableList.<String>builder()
+            .add("ask", file, question)
+            .add(options)
+            .build()
+            .toArray(new String[0]));
   }
 
   /** Runs a command line at a terminal. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -109,14 +110,7 @@ public record Question(
     return new Prover(claim, hazards, withInternal, runsMax).of(simulation, messages, progress);
   }
 
-  /** A message of each class at every instant that can be told apart. */
   private ImmutableList<Message> messages(World world) {
-    Instant first = world.epochs().get(0).from();
-    ImmutableList.Builder<Message> all = ImmutableList.builder();
-    for (Instant at : new Simulation(world).instants(first, until.orElse(first))) {
-      World.Epoch epoch = world.epochs().get(world.epochAt(at));
-      all.addAll(new MessageClasses(epoch.topology(), at).messages(asked));
-    }
-    return all.build();
+    return MessageClasses.over(world, until, asked, OptionalLong.empty());
   }
 }

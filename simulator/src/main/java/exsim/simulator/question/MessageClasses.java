@@ -1,11 +1,15 @@
 package exsim.simulator.question;
 
 import com.google.common.collect.ImmutableList;
+import exsim.model.mail.DomainName;
 import exsim.model.mail.EmailAddress;
 import exsim.model.mail.Message;
 import exsim.model.topology.Topology;
+import exsim.model.topology.World;
+import exsim.simulator.delivery.Simulation;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One message for every origin, recipient and size that a topology can tell apart.
@@ -26,10 +30,45 @@ public final class MessageClasses {
    * @param at when the messages are sent
    */
   public MessageClasses(Topology topology, Instant at) {
+    this(topology, at, OptionalLong.empty());
+  }
+
+  private MessageClasses(Topology topology, Instant at, OptionalLong size) {
     this.at = at;
     this.senders = new SenderClasses(topology).all();
     this.recipients = new RecipientClasses(topology).addresses();
-    this.sizes = new SizeClasses(topology).bytes();
+    this.sizes =
+        size.isPresent() ? ImmutableList.of(size.getAsLong()) : new SizeClasses(topology).bytes();
+  }
+
+  /**
+   * A message of each class at every instant of a stretch of time that can be told apart.
+   *
+   * @param until the last instant; empty for the first one alone
+   * @param asked which messages are meant
+   * @param size the only size that is meant; empty for all of them
+   */
+  public static ImmutableList<Message> over(
+      World world, Optional<Instant> until, Asked asked, OptionalLong size) {
+    Instant first = world.epochs().get(0).from();
+    ImmutableList.Builder<Message> all = ImmutableList.builder();
+    for (Instant at : new Simulation(world).instants(first, until.orElse(first))) {
+      Topology topology = world.epochs().get(world.epochAt(at)).topology();
+      all.addAll(new MessageClasses(topology, at, size).messages(asked));
+    }
+    return all.build();
+  }
+
+  /** The domain that a recipient stands for, or the address where it stands for itself. */
+  public static String standsFor(EmailAddress recipient) {
+    return recipient.equals(RecipientClasses.in(recipient.domain()))
+        ? recipient.domain().ascii()
+        : recipient.toString();
+  }
+
+  /** Whether somebody names a domain; the one that nobody names stands for all others. */
+  public static boolean isNamed(DomainName domain) {
+    return !domain.equals(RecipientClasses.UNNAMED);
   }
 
   /** A message of each class, from everybody's usual address: by origin, recipient, size. */

@@ -22,7 +22,7 @@ final class RecipientClasses {
   private static final String LOCAL_PART = "probe";
 
   /** A domain that nobody names, as long as nobody does (RFC 6761 sees to it). */
-  private static final DomainName UNNAMED = DomainName.parse("named-by-nobody.example");
+  static final DomainName UNNAMED = DomainName.parse("named-by-nobody.example");
 
   private final Set<DomainName> domains = new LinkedHashSet<>();
   private final Set<EmailAddress> addresses = new LinkedHashSet<>();
