@@ -23,11 +23,8 @@ public final class WhichConnector {
 
   private WhichConnector(Topology topology, ImmutableList<Message> messages) {
     this.topology = topology;
-    this.sizes =
-        messages.stream()
-            .map(Message::sizeBytes)
-            .collect(ImmutableSortedSet.toImmutableSortedSet(Long::compare));
-    this.withTime = messages.stream().map(Message::at).distinct().count() > 1;
+    this.sizes = Words.sizes(messages);
+    this.withTime = Words.withTime(messages);
   }
 
   /** The answer that a survey of some messages comes to. */

@@ -3,20 +3,26 @@ package exsim.scenarios.ask;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import exsim.model.mail.EmailAddress;
+import exsim.model.mail.Message;
 import exsim.model.topology.Topology;
+import exsim.simulator.proof.HazardAt;
+import exsim.simulator.proof.Incident;
 import exsim.simulator.question.MessageClasses;
 import exsim.simulator.question.Value;
 import exsim.simulator.rule.Elimination;
 import exsim.simulator.rule.Reason;
 import exsim.simulator.survey.Block;
+import exsim.simulator.survey.Covered;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Words and values that several answers share. */
 final class Words {
@@ -81,6 +87,57 @@ final class Words {
 
   private static String sender(Optional<EmailAddress> sender) {
     return sender.map(MessageClasses::standsFor).orElse("<>");
+  }
+
+  /** The sizes of some messages. */
+  static ImmutableSortedSet<Long> sizes(ImmutableList<Message> messages) {
+    return messages.stream()
+        .map(Message::sizeBytes)
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Long::compare));
+  }
+
+  /** Whether some messages are sent at several instants. */
+  static boolean withTime(ImmutableList<Message> messages) {
+    return messages.stream().map(Message::at).distinct().count() > 1;
+  }
+
+  /** How much was gone through in given circumstances. */
+  static String covered(
+      Covered covered, ImmutableSet<HazardAt> hazards, ImmutableSet<HazardAt> unmet) {
+    return counted(covered.classes(), "class of messages", "classes of messages")
+        + ", "
+        + (hazards.isEmpty()
+            ? "with nothing happening beyond the scenario"
+            : "each link met by any of " + hazards(hazards))
+        + "; "
+        + counted(covered.runs(), "run", "runs")
+        + ", "
+        + (covered.complete()
+            ? "all of them"
+            : counted(covered.leftOut(), "class", "classes") + " not gone through to the end")
+        + (unmet.isEmpty() || !covered.complete()
+            ? ""
+            : "; no message goes to the host of " + hazards(unmet));
+  }
+
+  private static String hazards(ImmutableSet<HazardAt> hazards) {
+    return hazards.stream().map(HazardAt::text).collect(Collectors.joining(", "));
+  }
+
+  /** An incident for programs. */
+  static Value value(Incident incident) {
+    return new Value.Obj(
+        ImmutableMap.of(
+            "hazard",
+            new Value.Text(incident.hazard().text()),
+            "from",
+            new Value.Text(incident.link().system()),
+            "to",
+            new Value.Text(incident.link().host()),
+            "address",
+            new Value.Text(incident.link().address().toString()),
+            "port",
+            new Value.Int(incident.link().port())));
   }
 
   /** A size stands for all up to the next one. */

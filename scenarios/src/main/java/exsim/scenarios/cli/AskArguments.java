@@ -1,13 +1,16 @@
 package exsim.scenarios.cli;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
 import exsim.model.InvalidValueException;
+import exsim.model.topology.World;
 import exsim.scenarios.format.Scenario;
 import exsim.scenarios.json.Problem;
 import exsim.scenarios.json.Problems;
+import exsim.simulator.delivery.Simulation;
 import exsim.simulator.proof.HazardAt;
 import exsim.simulator.proof.Question;
 import exsim.simulator.question.Asked;
@@ -98,6 +101,13 @@ record AskArguments(CommandLine options, Path file, Scenario scenario, String su
     } catch (InvalidValueException e) {
       throw new UsageException("--within: " + e.getMessage());
     }
+  }
+
+  /** The scenario made ready for messages that are sent until then and have so long to arrive. */
+  Simulation simulation() {
+    World world = scenario.world();
+    Instant end = until().orElse(world.epochs().get(0).from()).plus(within());
+    return new Simulation(new World(world.epochs(), ImmutableList.of(), end));
   }
 
   /** How many runs one message may take. */

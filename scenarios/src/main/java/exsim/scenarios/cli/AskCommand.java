@@ -19,7 +19,8 @@ final class AskCommand implements Command {
           new AskClaim(Claim.PLAINTEXT),
           new AskClaim(Claim.UNAUTHENTICATED),
           new AskClaim(Claim.UNDELIVERED),
-          new AskWhichConnector());
+          new AskWhichConnector(),
+          new AskWhoCanReach());
 
   /** The options that every question takes. */
   private static final ImmutableSet<String> GENERAL = ImmutableSet.of("format", "help");
@@ -36,7 +37,7 @@ final class AskCommand implements Command {
 
   @Override
   public String usage() {
-    return "ask FILE QUESTION [OPTIONS]";
+    return "ask FILE QUESTION [HOST] [OPTIONS]";
   }
 
   @Override
@@ -48,7 +49,8 @@ final class AskCommand implements Command {
             + " fewest incidents that bring it about, the whole journey with its reasons, and the"
             + " cmdlets that close it, each tried.",
         "which-connector lists which connector takes which messages, by which rule, and why the"
-            + " others do not.",
+            + " others do not. who-can-reach HOST lists whose messages come to a host, a name or an"
+            + " address, or a whole system.",
         "The first words of the answer are `proved`, `counter-example` or `not proved`; a listing"
             + " is proved when everything was gone through.",
         "--under says what may happen on any link between systems: down, stripStartTls, noStartTls,"
@@ -99,6 +101,8 @@ final class AskCommand implements Command {
   public ImmutableList<String> examples() {
     return ImmutableList.of(
         "exsim ask scenario.json can-be-plaintext --to partner.example --under all",
+        "exsim ask scenario.json which-connector --to partner.example",
+        "exsim ask scenario.json who-can-reach mail.contoso.com --under down",
         "exsim ask scenario.json can-be-undelivered --until 2027-01-01T00:00:00Z");
   }
 

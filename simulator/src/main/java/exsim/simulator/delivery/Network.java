@@ -112,6 +112,11 @@ final class Network {
     return origins.containsKey(name.toLowerCase(Locale.ROOT));
   }
 
+  /** Every system that holds messages. */
+  ImmutableSet<String> systems() {
+    return nodes.keySet().stream().map(NodeKey::system).collect(ImmutableSet.toImmutableSet());
+  }
+
   /** What the names of this network stand for. */
   Resolver resolver() {
     return resolver;

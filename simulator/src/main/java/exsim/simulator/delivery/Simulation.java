@@ -103,6 +103,11 @@ public final class Simulation {
     return timeline.at(at).hasOrigin(origin);
   }
 
+  /** Whom hops lead to. */
+  public Whereabouts whereabouts() {
+    return new Whereabouts(timeline);
+  }
+
   /** A telnet window on the world. */
   public Telnet telnet() {
     return new Telnet(timeline);
